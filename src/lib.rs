@@ -1,0 +1,4 @@
+//! Corrigenda.
+
+pub mod clock;
+pub mod model;

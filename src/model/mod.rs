@@ -1,0 +1,29 @@
+//! The words of the field as plain values. Everything else passes these on; nothing here does anything.
+//!
+//! A *source* lists *entries*; an entry leads to an *article*; a fetch of it that is worth keeping is a
+//! *capture*; what was read from it is an [`Extraction`], kept as a *version* where it is new; two
+//! consecutive versions make a [`Revision`], which says what was edited and whether the publisher
+//! declared it; and what is worth telling is an [`Event`].
+
+pub mod address;
+mod change;
+mod comparison;
+mod entry;
+mod event;
+mod extraction;
+mod quality;
+mod revision;
+mod sink;
+mod source;
+mod stamp;
+
+pub use change::{Change, Fact, FactKind, Field, Op, Word, WordOp};
+pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats};
+pub use entry::{Entry, Feed};
+pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
+pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
+pub use quality::{Quality, Verdict};
+pub use revision::{Revision, VersionRef};
+pub use sink::{Sink, SinkKind};
+pub use source::{Schedule, Source, SourceKind};
+pub use stamp::{NotAStampValue, Origin, Precision, Stamp, StampKind, StampValue, Zone};
