@@ -16,6 +16,7 @@ mod revision;
 mod sink;
 mod source;
 mod stamp;
+mod validators;
 
 pub use change::{Change, Fact, FactKind, Field, Op, Word, WordOp};
 pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats};
@@ -27,3 +28,4 @@ pub use revision::{Revision, VersionRef};
 pub use sink::{Sink, SinkKind};
 pub use source::{Schedule, Source, SourceKind};
 pub use stamp::{NotAStampValue, Origin, Precision, Stamp, StampKind, StampValue, Zone};
+pub use validators::Validators;
