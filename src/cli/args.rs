@@ -1,0 +1,343 @@
+//! The command line as clap knows it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Watches official news and reports what was changed after publication.
+#[derive(Debug, Parser)]
+#[command(name = "corrigenda", version, about, propagate_version = true)]
+pub struct Cli {
+    /// Configuration file [default: config/corrigenda.toml where it exists, else built-in defaults]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Play the whole pipeline against a newsroom on loopback; needs no network
+    Demo(Demo),
+    /// Watch: poll, fetch, compare, tell, until stopped
+    Run(Run),
+    /// Add a feed, the feed of a site, or a single article
+    Watch(Watch),
+    /// List the sources
+    Sources(Listing),
+    /// List the articles
+    Articles(Articles),
+    /// List the revisions
+    Revisions(Revisions),
+    /// List the events
+    Events(Events),
+    /// List the deliveries, or retry them
+    Deliveries(Deliveries),
+    /// Show one article with its versions and revisions
+    Show(Show),
+    /// Show the difference of two versions of an article
+    Diff(Diff),
+    /// Show the difference of two HTML files, without a database
+    Compare(Compare),
+    /// Show what is read from a page
+    Extract(Extract),
+    /// Show what is read from a feed
+    Feed(Feed),
+    /// Report the revisions of a period
+    Report(Report),
+    /// Check the configuration
+    Check(Check),
+    /// Show sources, health, queue and what comes next
+    Status(Listing),
+    /// Write completions for a shell
+    Completions(Completions),
+    /// Write the manual page
+    Man,
+}
+
+/// `demo`
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Keep the database and the report in this folder
+    #[arg(long, value_name = "DIR")]
+    pub keep: Option<PathBuf>,
+}
+
+/// `run`
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Make one complete round and exit
+    #[arg(long)]
+    pub once: bool,
+}
+
+/// `watch`
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// A feed, a site or an article
+    #[arg(required = true, value_name = "URL")]
+    pub urls: Vec<String>,
+    /// The source's name [default: from its address]; for a single URL
+    #[arg(long)]
+    pub name: Option<String>,
+    /// How often to poll it, such as 10m or 1h [default: the configuration's]
+    #[arg(long)]
+    pub every: Option<String>,
+}
+
+/// Commands that list without filters.
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Plain,
+}
+
+/// `articles`
+#[derive(Debug, Args)]
+pub struct Articles {
+    /// Of this source only
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// Withdrawn ones only
+    #[arg(long)]
+    pub withdrawn: bool,
+    /// At most so many
+    #[arg(long, default_value_t = 100)]
+    pub limit: usize,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Plain,
+}
+
+/// `revisions`
+#[derive(Debug, Args)]
+pub struct Revisions {
+    /// Since when: 7d, 12h, or a day such as 2023-05-19
+    #[arg(long)]
+    pub since: Option<String>,
+    /// Of this source only
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// Of this article only: its number, address or a part of its headline
+    #[arg(long)]
+    pub article: Option<String>,
+    /// With this disclosure only; can be given several times
+    #[arg(long, value_name = "WORD")]
+    pub disclosure: Vec<String>,
+    /// At least this significant
+    #[arg(long, value_name = "WORD")]
+    pub significance: Option<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 100)]
+    pub limit: usize,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Plain,
+}
+
+/// `events`
+#[derive(Debug, Args)]
+pub struct Events {
+    /// Since when: 7d, 12h, or a day such as 2023-05-19
+    #[arg(long)]
+    pub since: Option<String>,
+    /// Of this kind only, such as article.withdrawn; can be given several times
+    #[arg(long, value_name = "TYPE")]
+    pub kind: Vec<String>,
+    /// Of this source only
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 100)]
+    pub limit: usize,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Plain,
+}
+
+/// `deliveries`
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Deliveries {
+    /// What to do with them instead of listing
+    #[command(subcommand)]
+    pub action: Option<DeliveryAction>,
+    /// In this state only
+    #[arg(long, value_enum)]
+    pub state: Option<State>,
+    /// To this sink only
+    #[arg(long, value_name = "NAME")]
+    pub sink: Option<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 100)]
+    pub limit: usize,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Plain,
+}
+
+/// What can be done with deliveries.
+#[derive(Debug, Subcommand)]
+pub enum DeliveryAction {
+    /// Make deliveries due again: all dead ones, or those named
+    Retry {
+        /// Deliveries by number
+        #[arg(value_name = "ID")]
+        ids: Vec<i64>,
+        /// To this sink only
+        #[arg(long, value_name = "NAME")]
+        sink: Option<String>,
+    },
+}
+
+/// The state of a delivery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum State {
+    /// Still to be delivered
+    Pending,
+    /// Delivered
+    Delivered,
+    /// Given up
+    Dead,
+}
+
+/// `show`
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Its number, its address, or a part of its headline or address
+    pub article: String,
+    /// The text of this version
+    #[arg(long, value_name = "N")]
+    pub version: Option<u32>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Plain,
+}
+
+/// `diff`
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// Its number, its address, or a part of its headline or address
+    pub article: String,
+    /// The earlier version [default: the one before TO]
+    pub from: Option<u32>,
+    /// The later version [default: the last]
+    pub to: Option<u32>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Rich,
+}
+
+/// `compare`
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The earlier file
+    pub old: PathBuf,
+    /// The later file
+    pub new: PathBuf,
+    /// The address of the page
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Rich,
+}
+
+/// `extract`
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// An HTML file; - for standard input
+    pub file: PathBuf,
+    /// The address of the page
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    /// Say which rule decided what, and what was left out
+    #[arg(long)]
+    pub explain: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Plain,
+}
+
+/// `feed`
+#[derive(Debug, Args)]
+pub struct Feed {
+    /// A file, or an address that is fetched
+    #[arg(value_name = "FILE-OR-URL")]
+    pub from: String,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Plain,
+}
+
+/// `report`
+#[derive(Debug, Args)]
+pub struct Report {
+    /// Since when: 7d, 12h, or a day such as 2023-05-19
+    #[arg(long, default_value = "7d")]
+    pub since: String,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How to print it [default: by the ending of FILE, else for the terminal]
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Also fetch each source
+    #[arg(long)]
+    pub online: bool,
+}
+
+/// `completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// For this shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// For people or for machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Plain {
+    /// For a terminal
+    #[default]
+    Text,
+    /// For machines
+    Json,
+}
+
+/// Formats of one difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Rich {
+    /// For a terminal
+    #[default]
+    Text,
+    /// One self-contained page
+    Html,
+    /// For issue trackers and chat
+    Markdown,
+    /// For machines
+    Json,
+}
+
+/// Formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For a terminal
+    Text,
+    /// One self-contained page
+    Html,
+    /// For issue trackers and chat
+    Markdown,
+    /// For machines
+    Json,
+    /// A feed of revisions
+    Atom,
+}

@@ -1,0 +1,66 @@
+//! `extract`: what is read from a page.
+
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::args::{self, Plain};
+use super::compare::NOWHERE;
+use super::output::{print, print_json, say};
+use crate::config::Config;
+use crate::daemon;
+use crate::extract::{Hints, Page, explain};
+use crate::model::{Extraction, Stamp};
+
+/// Shows what is read from a page.
+pub(super) fn run(config: &Config, args: &args::Extract) -> Result<()> {
+    let profiles = daemon::profiles(config.profiles_dir.as_deref())?;
+    let bytes = read_file(&args.file).with_context(|| format!("reading {}", args.file.display()))?;
+    let url = args.url.as_deref().unwrap_or(NOWHERE);
+    let page = Page { bytes: &bytes, content_type: None, url };
+    let read = explain(&page, &Hints::default(), &profiles);
+    if args.explain {
+        for note in &read.notes {
+            say(&note.to_string());
+        }
+    }
+    match args.format {
+        Plain::Json => {
+            let mut object = serde_json::to_value(&read.extraction)?;
+            object["text"] = read.extraction.text().into();
+            print_json(&object)
+        }
+        Plain::Text => print(&text(&read.extraction)),
+    }
+}
+
+/// A file's bytes; `-` is standard input.
+pub(super) fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    if path != Path::new("-") {
+        return std::fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// An extraction for a terminal.
+pub(super) fn text(read: &Extraction) -> String {
+    let mut head = vec![read.title.clone().unwrap_or_else(|| "(no headline)".to_owned())];
+    head.extend(read.byline.as_ref().map(|byline| format!("by           {byline}")));
+    head.extend(read.published.as_ref().map(|stamp| line("published", stamp)));
+    head.extend(read.updated.as_ref().map(|stamp| line("updated", stamp)));
+    head.extend(read.language.as_ref().map(|language| format!("language     {language}")));
+    if !read.quality.is_article() {
+        let (verdict, reasons) = (read.quality.verdict.as_str(), read.quality.reasons.join("; "));
+        head.push(format!("not the article but {verdict}: {reasons}"));
+    }
+    let notices = read.notices.iter().map(|notice| format!("notice: {}", notice.text));
+    let blocks = read.blocks.iter().map(|block| block.text.clone());
+    std::iter::once(head.join("\n")).chain(notices).chain(blocks).collect::<Vec<_>>().join("\n\n")
+}
+
+fn line(label: &str, stamp: &Stamp) -> String {
+    format!("{label:<12} {} ({:?}: \"{}\")", stamp.value, stamp.origin, stamp.text)
+}

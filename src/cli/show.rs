@@ -1,0 +1,92 @@
+//! `show`: one article with its versions and revisions, or the text of one version.
+
+use anyhow::{Result, anyhow};
+use serde_json::json;
+
+use super::args::{self, Plain};
+use super::output::{print, print_json, table};
+use super::when::{maybe, short};
+use super::{articles, extract, revisions};
+use crate::model::{Revision, Sibling, Stamp};
+use crate::store::{ArticleSummary, RevisionFilter, Store, VersionState};
+
+/// Shows one article.
+pub(super) async fn run(store: &Store, args: &args::Show) -> Result<()> {
+    let article = articles::find(store, &args.article).await?;
+    if let Some(number) = args.version {
+        let version = store.version(article.id, number).await?;
+        let version = version.ok_or_else(|| {
+            anyhow!("article {} has no version {number}; it has 1 to {}", article.id, article.versions)
+        })?;
+        return match args.format {
+            Plain::Json => print_json(&version),
+            Plain::Text => print(&extract::text(&version.extraction)),
+        };
+    }
+    let versions = store.versions(article.id).await?;
+    let filter = RevisionFilter { article: Some(article.id), ..RevisionFilter::default() };
+    let revised = store.revisions(filter).await?;
+    let siblings = store.siblings(article.id).await?;
+    match args.format {
+        Plain::Json => print_json(&json!({
+            "article": article, "versions": versions, "revisions": revised, "siblings": siblings,
+        })),
+        Plain::Text => print(&text(&article, &versions, &revised, &siblings)),
+    }
+}
+
+fn text(
+    article: &ArticleSummary,
+    versions: &[VersionState],
+    revised: &[Revision],
+    siblings: &[Sibling],
+) -> String {
+    let mut parts = vec![head(article), version_rows(versions)];
+    if !revised.is_empty() {
+        parts.push(revisions::rows(revised));
+    }
+    if !siblings.is_empty() {
+        let lines = siblings.iter().map(|one| format!("{}  {}", one.language, one.url));
+        parts.push(format!("in other languages\n{}", lines.collect::<Vec<_>>().join("\n")));
+    }
+    parts.join("\n\n")
+}
+
+fn head(article: &ArticleSummary) -> String {
+    let mut lines = vec![
+        article.title.clone().unwrap_or_else(|| "(no headline)".to_owned()),
+        article.url.clone(),
+        format!(
+            "article {} of {}, watched since {}, last look {}, next look {}",
+            article.id,
+            article.source,
+            short(article.added_at),
+            maybe(article.last_check_at),
+            short(article.next_check_at)
+        ),
+    ];
+    lines.extend(article.withdrawn_at.map(|at| format!("withdrawn: told on {}", short(at))));
+    lines.extend(article.last_error.as_ref().map(|error| format!("last look: {error}")));
+    lines.join("\n")
+}
+
+fn version_rows(versions: &[VersionState]) -> String {
+    let stamp = |stamp: &Option<Stamp>| {
+        stamp.as_ref().map_or_else(|| "-".to_owned(), |stamp| stamp.value.to_string())
+    };
+    let rows: Vec<Vec<String>> = versions
+        .iter()
+        .map(|version| {
+            vec![
+                version.number.map_or_else(String::new, |number| number.to_string()),
+                short(version.first_seen_at),
+                short(version.last_seen_at),
+                stamp(&version.extraction.published),
+                stamp(&version.extraction.updated),
+                version.sha256.chars().take(12).collect(),
+                if version.technical { "technical".to_owned() } else { String::new() },
+            ]
+        })
+        .collect();
+    table(&["version", "first seen", "last seen", "published", "updated", "sha256", ""], &rows)
+}

@@ -1,0 +1,45 @@
+//! `sources`: what is watched.
+
+use anyhow::Result;
+
+use super::args::{Listing, Plain};
+use super::output::{cut, print, print_json, table};
+use super::when::{maybe, short};
+use crate::store::{SourceRow, Store};
+
+/// Lists the sources.
+pub(super) async fn run(store: &Store, args: &Listing) -> Result<()> {
+    let sources = store.sources().await?;
+    if args.format == Plain::Json {
+        return print_json(&sources);
+    }
+    if sources.is_empty() {
+        return print("no sources: add one with `corrigenda watch URL` or in the configuration");
+    }
+    print(&rows(&sources))
+}
+
+/// The sources as a table.
+pub(super) fn rows(sources: &[SourceRow]) -> String {
+    let rows: Vec<Vec<String>> = sources
+        .iter()
+        .map(|row| {
+            vec![
+                row.source.name.clone(),
+                row.articles.to_string(),
+                maybe(row.last_success_at),
+                short(row.next_poll_at),
+                health(row),
+                row.source.url.clone(),
+            ]
+        })
+        .collect();
+    table(&["source", "articles", "last read", "next poll", "health", "address"], &rows)
+}
+
+fn health(row: &SourceRow) -> String {
+    match (&row.last_error, row.failures) {
+        (_, 0) | (None, _) => "ok".to_owned(),
+        (Some(error), failures) => format!("{failures}x {}", cut(error, 80)),
+    }
+}

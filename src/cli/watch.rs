@@ -1,0 +1,88 @@
+//! `watch`: adds what stands at an address to what is watched.
+
+use anyhow::{Context, Result, bail};
+use jiff::SignedDuration;
+use url::Url;
+
+use super::args;
+use super::output::print;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::daemon::Assembly;
+use crate::model::{Schedule, Source, SourceKind};
+use crate::pipeline::Found;
+
+/// Adds each address; says what was chosen.
+pub(super) async fn run(config: &Config, args: &args::Watch) -> Result<()> {
+    if args.name.is_some() && args.urls.len() > 1 {
+        bail!("--name goes with a single URL, but {} were given", args.urls.len());
+    }
+    let every = match &args.every {
+        Some(text) => text.parse::<SignedDuration>().with_context(|| {
+            format!("--every: `{text}` is no interval; right would be 10m or 1h30m")
+        })?,
+        None => config.poll.every,
+    };
+    let assembly = Assembly::new(config, Clock::system())?;
+    assembly.sync(config).await?;
+    for url in &args.urls {
+        let found = assembly.pipeline.find(url).await.with_context(|| format!("watching {url}"))?;
+        add(&assembly, &found, args.name.as_deref(), every).await?;
+    }
+    Ok(())
+}
+
+async fn add(
+    assembly: &Assembly,
+    found: &Found,
+    name: Option<&str>,
+    every: SignedDuration,
+) -> Result<()> {
+    let store = &assembly.pipeline.store;
+    let sources = store.sources().await?;
+    if let Some(known) = sources.iter().find(|row| row.source.url == found.url) {
+        return print(&format!("{} is watched already, as {}", found.url, known.source.name));
+    }
+    let taken = |name: &str| sources.iter().any(|row| row.source.name == name);
+    let name = name.map_or_else(|| free_name(&found.url, taken), str::to_owned);
+    let source = Source {
+        name: name.clone(),
+        url: found.url.clone(),
+        kind: found.kind,
+        schedule: Schedule::Every(every),
+        language: found.language.clone(),
+        timezone: None,
+    };
+    store.add_source(source, assembly.pipeline.clock.now()).await?;
+    let what = match found.kind {
+        SourceKind::Feed => "feed",
+        SourceKind::Article => "article",
+    };
+    let title = found.title.as_ref().map(|title| format!(" \"{title}\"")).unwrap_or_default();
+    print(&format!("watching the {what}{title} at {} as {name}", found.url))?;
+    for other in &found.others {
+        print(&format!("  the page also names the feed {other}"))?;
+    }
+    Ok(())
+}
+
+/// A name from the host: `nato-int`, and a number behind it where that is taken.
+fn free_name(url: &str, taken: impl Fn(&str) -> bool) -> String {
+    let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let host = host.unwrap_or_else(|| "source".to_owned());
+    let base = host.trim_start_matches("www.").replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    let numbered = (2..).map(|number| format!("{base}-{number}"));
+    std::iter::once(base.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(base)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::free_name;
+
+    #[test]
+    fn a_name_comes_from_the_host_and_is_free() {
+        let url = "https://www.example.org/feed.xml";
+        assert_eq!(free_name(url, |_| false), "example-org");
+        assert_eq!(free_name(url, |name| name == "example-org"), "example-org-2");
+    }
+}

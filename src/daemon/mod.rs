@@ -1,0 +1,71 @@
+//! The service: a heartbeat that lets run what is due, maintenance, and an orderly end.
+//!
+//! What is due stands in the database; the scheduler only gives the beat. A restart goes on where
+//! the last run stopped.
+
+mod assembly;
+mod heart;
+mod jobs;
+mod signals;
+mod systemd;
+
+use anyhow::{Context, Result};
+use tokio_util::sync::CancellationToken;
+use tracing::{error, info, warn};
+
+use crate::clock::Clock;
+use crate::config::{Config, Problems};
+
+pub use assembly::{Assembly, fetcher, profiles};
+use heart::Heart;
+use signals::{Asked, Signals};
+
+/// Runs until it is asked to stop. `load` reads the configuration, again at each SIGHUP.
+///
+/// # Errors
+/// Where it cannot begin: the configuration, the database, the address to listen on.
+pub async fn run(config: Config, load: impl Fn() -> Result<Config, Problems>) -> Result<()> {
+    let assembly = Assembly::new(&config, Clock::system())?;
+    assembly.sync(&config).await?;
+    let mut signals = Signals::listen().context("listening for signals")?;
+    let stopping = CancellationToken::new();
+    let heart = Heart::new(assembly, stopping.clone());
+    let mut scheduler = jobs::start(&heart).await.context("starting the scheduler")?;
+    systemd::ready();
+    info!(database = %config.database.display(), sources = config.sources.len(), "at work");
+    while signals.next().await == Asked::Reload {
+        reload(&heart, &load).await;
+    }
+    systemd::stopping();
+    stopping.cancel();
+    if let Err(error) = scheduler.shutdown().await {
+        warn!(%error, "the scheduler did not end in order");
+    }
+    if tokio::time::timeout(config.daemon.grace, heart.finish()).await.is_err() {
+        warn!(grace = ?config.daemon.grace, "abandoned what was in hand; the next start begins it again");
+    }
+    info!("stopped");
+    Ok(())
+}
+
+/// Takes on a changed configuration; a wrong one changes nothing.
+async fn reload(heart: &Heart, load: &impl Fn() -> Result<Config, Problems>) {
+    let config = match load() {
+        Ok(config) => config,
+        Err(problems) => return error!("the configuration is left as it was:\n{problems}"),
+    };
+    let now = heart.assembly();
+    let (store, clock) = (now.pipeline.store.clone(), now.pipeline.clock.clone());
+    let taken = async {
+        let assembly = Assembly::with_store(store, &config, clock)?;
+        assembly.sync(&config).await?;
+        anyhow::Ok(assembly)
+    };
+    match taken.await {
+        Ok(assembly) => {
+            heart.replace(assembly);
+            info!(sources = config.sources.len(), "took on the changed configuration");
+        }
+        Err(error) => error!("the configuration is left as it was: {error:#}"),
+    }
+}

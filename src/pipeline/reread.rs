@@ -1,0 +1,63 @@
+//! Like with like: when the rules of reading changed, the known version is read anew from its bytes
+//! before anything is compared with it. What that makes is a technical version, and never told.
+
+use super::draft::{Draft, next_number};
+use super::visit::Visit;
+use super::{Pipeline, Result, guarded};
+use crate::extract::{self, Hints, Page};
+use crate::store::{
+    ArticleState, NewCapture, NewVersion, VersionRefKey, VersionState, Write,
+};
+
+impl Pipeline {
+    /// The article with its known version read by today's rules.
+    pub(super) async fn reread(&self, state: ArticleState) -> Result<ArticleState> {
+        let Some(current) = &state.current else { return Ok(state) };
+        let extractor = self.profiles.version_for(&current.extraction.url);
+        if current.extractor == extractor {
+            return Ok(state);
+        }
+        let Some(version) = self.read_again(&state, current, extractor).await? else {
+            return Ok(state);
+        };
+        let at = self.clock.now();
+        let (record, _) = Draft::new(&state, at, state.watch.clone())
+            .write([Write::Version { slot: 0, version }])
+            .done(Visit::Same);
+        self.store.record_visit(record).await?;
+        Ok(self.store.article(state.id).await?.unwrap_or(state))
+    }
+
+    async fn read_again(
+        &self,
+        state: &ArticleState,
+        current: &VersionState,
+        extractor: String,
+    ) -> Result<Option<NewVersion>> {
+        let Some(body) = self.store.body(current.id).await? else { return Ok(None) };
+        let (profiles, source) = (self.profiles.clone(), state.source.clone());
+        let read = move || {
+            let page = Page {
+                bytes: &body.bytes,
+                content_type: body.content_type.as_deref(),
+                url: &body.url,
+            };
+            let hints = Hints {
+                language: source.language.as_deref(),
+                timezone: source.timezone.as_deref(),
+            };
+            extract::extract(&page, &hints, &profiles)
+        };
+        let Ok(extraction) = guarded(&self.readers, read).await else { return Ok(None) };
+        Ok(Some(NewVersion {
+            number: Some(next_number(current)),
+            extraction,
+            extractor,
+            technical: true,
+            first_seen_at: current.first_seen_at,
+            confirm_at: None,
+            mismatches: 0,
+            capture: NewCapture::SameAs(VersionRefKey::Stored(current.id)),
+        }))
+    }
+}

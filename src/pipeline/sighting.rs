@@ -1,0 +1,106 @@
+//! What a fetch of an article showed.
+
+use jiff::Timestamp;
+use url::Url;
+
+use crate::extract::{self, Hints, Page, Profiles};
+use crate::fetch::{FetchError, Response};
+use crate::model::{Extraction, Quality, Validators, Verdict, address};
+use crate::store::Capture;
+
+/// What a fetch of an article showed.
+#[derive(Debug)]
+pub enum Sighting {
+    /// The server says that nothing changed since the last response.
+    NotModified,
+    /// A page that is the article.
+    Text(Box<Text>),
+    /// A page that is not: never compared.
+    NotArticle(Quality),
+    /// The server says that it is not there: 404 or 410, or a page that says so under status 200.
+    Gone {
+        /// The status, as answered.
+        status: u16,
+    },
+    /// The host asked to be left alone until then: no failure of the article.
+    Resting(Timestamp),
+    /// No answer, or one that says nothing of the article.
+    Failed(String),
+}
+
+/// A page that is the article, with the response that it was read from.
+#[derive(Debug)]
+pub struct Text {
+    /// What was read.
+    pub extraction: Extraction,
+    /// The rules that it was read with.
+    pub extractor: String,
+    /// The response.
+    pub capture: Capture,
+    /// What to ask with next time.
+    pub validators: Validators,
+    /// Where a permanent redirect led.
+    pub moved_to: Option<String>,
+}
+
+/// Statuses of a permanent redirect (RFC 9110, sections 15.4.2 and 15.4.9).
+const PERMANENT: [u16; 2] = [301, 308];
+
+/// Reads a response, or the failure to get one.
+pub(super) fn read(
+    response: Result<Response, FetchError>,
+    hints: &Hints<'_>,
+    profiles: &Profiles,
+) -> Sighting {
+    let response = match response {
+        Ok(response) => response,
+        Err(FetchError::Resting { until, .. }) => return Sighting::Resting(until),
+        Err(error) => return Sighting::Failed(error.to_string()),
+    };
+    match response.status {
+        304 => Sighting::NotModified,
+        status @ (404 | 410) => Sighting::Gone { status },
+        200..=299 => read_page(response, hints, profiles),
+        status => Sighting::Failed(format!("{} answered with status {status}", response.url)),
+    }
+}
+
+fn read_page(response: Response, hints: &Hints<'_>, profiles: &Profiles) -> Sighting {
+    let page = Page {
+        bytes: &response.body,
+        content_type: response.content_type.as_deref(),
+        url: &response.url,
+    };
+    let extraction = extract::extract(&page, hints, profiles);
+    match extraction.quality.verdict {
+        Verdict::Article => {}
+        Verdict::Soft404 => return Sighting::Gone { status: response.status },
+        _ => return Sighting::NotArticle(extraction.quality),
+    }
+    if led_home(&response) {
+        return Sighting::Gone { status: response.status };
+    }
+    let moved = !response.redirects.is_empty()
+        && response.redirects.iter().all(|hop| PERMANENT.contains(&hop.status));
+    Sighting::Text(Box::new(Text {
+        extractor: profiles.version_for(&response.url),
+        extraction,
+        moved_to: moved.then(|| response.url.clone()),
+        validators: response.validators,
+        capture: Capture {
+            at: response.at,
+            status: response.status,
+            url: response.url,
+            headers: response.headers,
+            content_type: response.content_type,
+            body: response.body,
+        },
+    }))
+}
+
+/// A redirect from an article to a home page says "gone" with another status.
+fn led_home(response: &Response) -> bool {
+    let Some(first) = response.redirects.first() else { return false };
+    let home = |address: &str| Url::parse(address).is_ok_and(|url| address::is_home(&url));
+    home(&response.url) && !home(&first.from)
+}

@@ -1,0 +1,139 @@
+//! Visit an article: fetch, read, decide, record.
+
+use jiff::Timestamp;
+
+use super::decide::{Decision, decide};
+use super::identity::Belongs;
+use super::sighting::{self, Sighting, Text};
+use super::{Pipeline, Result, guarded};
+use crate::extract::Hints;
+use crate::fetch::{Accept, Request};
+use crate::model::Revision;
+use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord};
+
+/// What came of a visit.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Visit {
+    /// Nothing new.
+    Same,
+    /// The first text was stored: the baseline.
+    First,
+    /// It is an article that is already watched under another address.
+    Merged,
+    /// Another text was seen; it is looked at again at this instant before it is told.
+    Suspected(Timestamp),
+    /// An edit was confirmed and recorded.
+    Revised(Box<Revision>),
+    /// The article is not there; told where it has been so for long enough.
+    Gone,
+    /// The host asked to be left alone.
+    Resting,
+    /// Nothing could be learned, with the reason.
+    Failed(String),
+}
+
+/// Two visits of one article at a time: the second is made again on what the first has recorded.
+const TRIES: usize = 3;
+
+impl Pipeline {
+    /// Visits one article and records all that came of it in one transaction.
+    ///
+    /// # Errors
+    /// Only the store's. Whatever the site does is a result, recorded and returned.
+    pub async fn visit(&self, article: ArticleId) -> Result<Visit> {
+        let mut tries = 1;
+        loop {
+            match self.look(article).await {
+                Err(StoreError::Conflict { .. }) if tries < TRIES => tries += 1,
+                result => return result,
+            }
+        }
+    }
+
+    async fn look(&self, article: ArticleId) -> Result<Visit> {
+        let Some(state) = self.store.article(article).await? else { return Ok(Visit::Gone) };
+        let state = self.reread(state).await?;
+        let sighting = self.fetch(&state).await;
+        let at = self.clock.now();
+        let (record, visit) = match sighting {
+            Sighting::Text(text) => match self.belongs(&state, &text).await? {
+                Belongs::To(other) => {
+                    self.store.merge_article(state.id, other).await?;
+                    return Ok(Visit::Merged);
+                }
+                Belongs::Here(identity) => self.record_text(&state, *text, identity, at),
+            },
+            Sighting::NotModified => self.record_not_modified(&state, at),
+            Sighting::Gone { status } => self.record_gone(&state, status, at),
+            Sighting::Resting(until) => self.record_rest(&state, until, at),
+            Sighting::NotArticle(quality) => {
+                let seen = quality.reasons.join("; ");
+                let reason = format!("not the article but {}: {seen}", quality.verdict.as_str());
+                self.record_failure(&state, reason, at)
+            }
+            Sighting::Failed(reason) => self.record_failure(&state, reason, at),
+        };
+        self.store.record_visit(record).await?;
+        Ok(visit)
+    }
+
+    /// Fetches the article, on condition that it changed, and reads what came.
+    async fn fetch(&self, state: &ArticleState) -> Sighting {
+        let request = Request {
+            url: state.url.clone(),
+            validators: state.watch.validators.clone(),
+            accept: Accept::Page,
+            language: state.language.clone().or_else(|| state.source.language.clone()),
+        };
+        let response = self.fetcher.get(&request).await;
+        let profiles = self.profiles.clone();
+        let source = state.source.clone();
+        let read = move || {
+            let hints = Hints {
+                language: source.language.as_deref(),
+                timezone: source.timezone.as_deref(),
+            };
+            sighting::read(response, &hints, &profiles)
+        };
+        guarded(&self.readers, read).await.unwrap_or_else(Sighting::Failed)
+    }
+
+    /// A text was read: what does it mean for this article?
+    fn record_text(
+        &self,
+        state: &ArticleState,
+        text: Text,
+        identity: Option<String>,
+        at: Timestamp,
+    ) -> (VisitRecord, Visit) {
+        match decide(state, &text.extraction, at) {
+            Decision::First => self.record_first(state, text, identity, at),
+            Decision::Same => self.record_same(state, Some(&text), at),
+            Decision::Suspected => self.record_suspicion(state, text, 0, at),
+            Decision::Waiting => self.record_waiting(state, Some(&text), at),
+            Decision::Confirmed => self.record_revision(state, Some(&text), at),
+            Decision::ConfirmedOtherwise => self.record_other_revision(state, text, at),
+            Decision::Shifted => {
+                let mismatches = state.pending.as_ref().map_or(0, |pending| pending.mismatches);
+                self.record_suspicion(state, text, mismatches + 1, at)
+            }
+            Decision::Returned => self.record_return(state, &text, at),
+            Decision::Unstable => self.record_unstable(state, &text, at),
+        }
+    }
+
+    /// "Not modified" speaks of the last text that was seen: the suspected one where there is one.
+    fn record_not_modified(&self, state: &ArticleState, at: Timestamp) -> (VisitRecord, Visit) {
+        match (&state.current, &state.pending) {
+            (Some(_), Some(pending)) if pending.confirm_at.is_some_and(|due| at < due) => {
+                self.record_waiting(state, None, at)
+            }
+            (Some(_), Some(_)) => self.record_revision(state, None, at),
+            (Some(_), None) => self.record_same(state, None, at),
+            (None, _) => {
+                let reason = "answered 304 to a request that was not conditional".to_owned();
+                self.record_failure(state, reason, at)
+            }
+        }
+    }
+}
