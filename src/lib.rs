@@ -1,4 +1,6 @@
 //! Corrigenda.
 
 pub mod clock;
+pub mod config;
 pub mod model;
+pub mod schedule;
