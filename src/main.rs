@@ -1,3 +1,7 @@
-//! The binary.
+//! The binary: arguments in, exit status out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    corrigenda::cli::main()
+}

@@ -25,7 +25,7 @@ pub(super) fn run(config: &Config, args: &args::Compare) -> Result<()> {
     let (old, from) = side(&args.old, url, &profiles)?;
     let (new, to) = side(&args.new, url, &profiles)?;
     let sheet = Sheet {
-        title: new.title.clone().or_else(|| old.title.clone()),
+        title: new.title.clone().or_else(|| old.title.clone()).unwrap_or_else(|| url.to_owned()),
         url: args.url.clone(),
         source: None,
         language: new.language.clone(),

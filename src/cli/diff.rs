@@ -41,7 +41,7 @@ async fn sheet(store: &Store, article: &ArticleSummary, from: u32, to: u32) -> R
     let earlier = version(store, article.id, from).await?;
     let later = version(store, article.id, to).await?;
     Ok(Sheet {
-        title: article.title.clone(),
+        title: article.title.clone().unwrap_or_else(|| article.url.clone()),
         url: Some(article.url.clone()),
         source: Some(article.source.clone()),
         language: article.language.clone(),
@@ -61,7 +61,7 @@ async fn version(store: &Store, article: ArticleId, number: u32) -> Result<Versi
 
 fn side(version: &VersionState, number: u32) -> Side {
     Side {
-        label: format!("version {number}"),
+        label: format!("Version {number}"),
         url: None,
         captured_at: Some(version.captured_at),
         published: version.extraction.published.clone(),

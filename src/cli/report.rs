@@ -22,7 +22,7 @@ pub(super) async fn run(store: &Store, args: &args::Report) -> Result<()> {
         ReportFormat::Text => terminal::period(&period, 100),
         ReportFormat::Html => html::period(&period),
         ReportFormat::Markdown => markdown::period(&period),
-        ReportFormat::Json => serde_json::to_string_pretty(&json::period(&period))?,
+        ReportFormat::Json => json::period(&period),
         ReportFormat::Atom => atom::period(&period),
     };
     let Some(path) = &args.output else { return print(&text) };

@@ -15,6 +15,7 @@ use tracing::{error, info, warn};
 
 use crate::clock::Clock;
 use crate::config::{Config, Problems};
+use crate::serve;
 
 pub use assembly::{Assembly, fetcher, profiles};
 use heart::Heart;
@@ -29,6 +30,7 @@ pub async fn run(config: Config, load: impl Fn() -> Result<Config, Problems>) ->
     assembly.sync(&config).await?;
     let mut signals = Signals::listen().context("listening for signals")?;
     let stopping = CancellationToken::new();
+    dashboard(&config, &assembly, stopping.clone()).await?;
     let heart = Heart::new(assembly, stopping.clone());
     let mut scheduler = jobs::start(&heart).await.context("starting the scheduler")?;
     systemd::ready();
@@ -45,6 +47,27 @@ pub async fn run(config: Config, load: impl Fn() -> Result<Config, Problems>) ->
         warn!(grace = ?config.daemon.grace, "abandoned what was in hand; the next start begins it again");
     }
     info!("stopped");
+    Ok(())
+}
+
+/// Begins to serve the dashboard, where there is to be one.
+async fn dashboard(
+    config: &Config,
+    assembly: &Assembly,
+    stopping: CancellationToken,
+) -> Result<()> {
+    let Some(address) = config.serve.listen else { return Ok(()) };
+    let listener = serve::listen(address).await.with_context(|| {
+        format!("[serve] listen: {address} cannot be had; name another address, or \"off\"")
+    })?;
+    let (store, clock) = (assembly.pipeline.store.clone(), assembly.pipeline.clock.clone());
+    info!("dashboard at http://{address}/");
+    tokio::spawn(async move {
+        let stopped = async move { stopping.cancelled().await };
+        if let Err(error) = serve::serve(listener, store, clock, stopped).await {
+            error!(%error, "the dashboard ended");
+        }
+    });
     Ok(())
 }
 
