@@ -1,10 +1,9 @@
 //! When a source is polled next: at its interval or its cron times, later while it fails.
 
-use std::str::FromStr;
-
-use chrono_tz::Tz;
+use chrono::{DateTime, FixedOffset};
 use croner::parser::{CronParser, Seconds, Year};
 use croner::{Cron, errors::CronError};
+use jiff::tz::{Offset, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::model::Schedule;
@@ -45,10 +44,10 @@ pub fn check(schedule: &Schedule) -> Result<(), BadSchedule> {
 /// When a source is polled next after a poll at `now`, its last `failures` polls having failed.
 ///
 /// The first failure costs nothing; from the second on the rest doubles, up to `max_backoff` or the
-/// source's own interval, whichever is longer. Cron times are those of their time zone: a time that
-/// a clock change skips comes right after the gap, one that it doubles comes once, and an interval
-/// such as `*/10` goes on by the clock on the wall. A schedule that [`check`] refuses is polled every
-/// `max_backoff`.
+/// source's own interval, whichever is longer. Cron times are those of the clock on the wall in their
+/// time zone: a time that a clock change skips comes right after the gap, one that it doubles comes
+/// twice (a poll too many costs nothing, one too few an edit). A schedule that [`check`] refuses is
+/// polled every `max_backoff`.
 ///
 /// Always later than `now`.
 pub fn next_poll(
@@ -85,16 +84,41 @@ fn later(now: Timestamp, span: SignedDuration) -> Timestamp {
     now.saturating_add(span).unwrap_or(Timestamp::MAX)
 }
 
-/// The first time of a cron expression after an instant. Instants cross to chrono's types and back
-/// as milliseconds since 1970.
+/// The first time of a cron expression after an instant.
+///
+/// croner searches within one offset at a time, since across a clock change it can answer with an
+/// instant that has passed: it takes the first of two equal wall-clock times, also from the second.
 fn cron_after(expression: &str, zone: &str, after: Timestamp) -> Result<Timestamp, BadSchedule> {
     let cron = parse(expression).map_err(|error| BadSchedule::Expression(error.to_string()))?;
-    let zone = Tz::from_str(zone).map_err(|_| BadSchedule::Zone)?;
-    let after = chrono::DateTime::from_timestamp_millis(after.as_millisecond())
+    let zone = TimeZoneDatabase::bundled().get(zone).map_err(|_| BadSchedule::Zone)?;
+    let mut from = after;
+    let mut offset = zone.to_offset(after);
+    for change in zone.following(after) {
+        let next = next_at(&cron, from, offset)?;
+        let end = change.timestamp();
+        if next < end {
+            return Ok(next);
+        }
+        let skipped = change.offset().seconds() - offset.seconds();
+        if next.duration_since(end) < SignedDuration::from_secs(skipped.into()) {
+            return Ok(end);
+        }
+        from = later(end, SignedDuration::from_secs(-1));
+        offset = change.offset();
+    }
+    next_at(&cron, from, offset)
+}
+
+/// The first time after an instant if clocks never changed. Instants cross to chrono's types and
+/// back as milliseconds since 1970.
+fn next_at(cron: &Cron, from: Timestamp, offset: Offset) -> Result<Timestamp, BadSchedule> {
+    let offset = FixedOffset::east_opt(offset.seconds()).ok_or(BadSchedule::Zone)?;
+    let from = DateTime::from_timestamp_millis(from.as_millisecond())
         .ok_or(BadSchedule::Never)?
-        .with_timezone(&zone);
-    let next = cron.find_next_occurrence(&after, false).map_err(|_| BadSchedule::Never)?;
-    Timestamp::from_millisecond(next.timestamp_millis()).map_err(|_| BadSchedule::Never)
+        .with_timezone(&offset);
+    let next = cron.find_next_occurrence(&from, false).map_err(|_| BadSchedule::Never)?;
+    let whole_second = next.timestamp();
+    Timestamp::from_second(whole_second).map_err(|_| BadSchedule::Never)
 }
 
 fn parse(expression: &str) -> Result<Cron, CronError> {
@@ -123,12 +147,12 @@ mod tests {
     /// The first `count` times after local midnight of a day in Brussels, as local time and offset.
     fn times(expression: &str, day: jiff::civil::Date, count: usize) -> Vec<String> {
         let zone = TimeZone::get("Europe/Brussels").unwrap();
-        let mut now = day.to_zoned(zone.clone()).unwrap().timestamp();
+        let mut now = day.to_zoned_datetime(zone.clone()).unwrap().timestamp();
         let schedule = brussels(expression);
         (0..count)
             .map(|_| {
                 now = next_poll(&schedule, now, 0, CAP);
-                now.to_zoned(zone.clone()).strftime("%d %H:%M%:z").to_string()
+                now.to_zoned_datetime(zone.clone()).strftime("%d %H:%M%:z").to_string()
             })
             .collect()
     }
@@ -148,9 +172,9 @@ mod tests {
     }
 
     #[test]
-    fn a_doubled_time_comes_once() {
-        let found = times("0 30 2 * * *", date(2026, 10, 25), 2);
-        assert_eq!(found, ["25 02:30+02:00", "26 02:30+01:00"]);
+    fn a_doubled_time_comes_twice() {
+        let found = times("0 30 2 * * *", date(2026, 10, 25), 3);
+        assert_eq!(found, ["25 02:30+02:00", "25 02:30+01:00", "26 02:30+01:00"]);
     }
 
     #[test]
@@ -203,7 +227,23 @@ mod tests {
         assert_eq!(fallback.as_second(), CAP.as_secs());
     }
 
+    #[test]
+    fn a_rare_time_is_found_over_many_clock_changes() {
+        let now = date(2026, 3, 1).in_tz("Europe/Brussels").unwrap().timestamp();
+        let leap = next_poll(&brussels("0 0 0 29 2 *"), now, 0, CAP);
+        assert_eq!(leap, date(2028, 2, 29).in_tz("Europe/Brussels").unwrap().timestamp());
+    }
+
     proptest! {
+        #[test]
+        fn cron_times_are_what_the_wall_clock_shows(second in 1_767_225_600_i64..1_830_297_600) {
+            let now = Timestamp::from_second(second).unwrap();
+            let next = next_poll(&brussels("0 */20 * * * *"), now, 0, CAP);
+            prop_assert!(next > now);
+            prop_assert!(next.duration_since(now) <= SignedDuration::from_mins(20));
+            prop_assert_eq!(next.as_second() % 1200, 0);
+        }
+
         #[test]
         fn the_next_poll_is_later(second in 0_i64..4_000_000_000, failures: u32, every in 0_i64..1_000_000) {
             let now = Timestamp::from_second(second).unwrap();
