@@ -1,4 +1,6 @@
 //! Corrigenda.
 
+pub mod alert;
 pub mod clock;
 pub mod model;
+pub mod report;
