@@ -1,7 +1,9 @@
 //! Corrigenda.
 
+pub mod alert;
 pub mod clock;
 pub mod config;
 pub mod model;
 pub mod schedule;
 pub mod store;
+pub mod report;

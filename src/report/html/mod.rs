@@ -1,0 +1,15 @@
+//! Reports as one self-contained page each: no script, nothing loaded, readable on a phone, on
+//! paper, in the dark and aloud.
+
+mod changes;
+mod page;
+mod period;
+mod sheet;
+
+pub use changes::{changes, facts};
+pub use page::STYLE;
+pub use period::period;
+pub use sheet::sheet;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,21 @@
+//! Revisions made readable: for the terminal, as HTML, Markdown, JSON and Atom.
+//!
+//! A [`Sheet`] is one comparison with its two sides, a [`Period`] all that happened in a span of
+//! time. Each format is one module with a function for each of the two, and every text in them is
+//! treated as coming from a stranger: escaped, without control characters, links only to the web.
+
+pub mod atom;
+mod fold;
+pub mod html;
+pub mod json;
+pub mod markdown;
+mod period;
+mod sheet;
+pub mod terminal;
+pub mod words;
+
+#[cfg(test)]
+pub(crate) mod samples;
+
+pub use period::{Counts, Period, SourceCounts};
+pub use sheet::{Sheet, Side};
