@@ -4,6 +4,6 @@ pub mod alert;
 pub mod clock;
 pub mod config;
 pub mod model;
+pub mod report;
 pub mod schedule;
 pub mod store;
-pub mod report;

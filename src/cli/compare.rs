@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 
 use super::args::{self, Rich};
 use super::extract::read_file;
@@ -12,7 +11,7 @@ use crate::classify::judge;
 use crate::config::Config;
 use crate::daemon;
 use crate::extract::{Hints, Page, Profiles, extract};
-use crate::model::Extraction;
+use crate::model::{Extraction, digest};
 use crate::report::{Sheet, Side, html, markdown, terminal};
 
 /// An address for pages that come without one.
@@ -43,14 +42,13 @@ fn side(path: &Path, url: &str, profiles: &Profiles) -> Result<(Extraction, Side
     let bytes = read_file(path).with_context(|| format!("reading {}", path.display()))?;
     let page = Page { bytes: &bytes, content_type: None, url };
     let read = extract(&page, &Hints::default(), profiles);
-    let digest = Sha256::digest(&bytes);
     let side = Side {
         label: path.display().to_string(),
         url: None,
         captured_at: None,
         published: read.published.clone(),
         updated: read.updated.clone(),
-        sha256: Some(digest.iter().map(|byte| format!("{byte:02x}")).collect()),
+        sha256: Some(digest::sha256(&bytes)),
     };
     Ok((read, side))
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow, bail};
 
-use super::args::{self, Rich};
+use super::args;
 use super::articles;
 use super::compare::print_sheet;
 use crate::classify::judge;

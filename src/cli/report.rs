@@ -23,7 +23,7 @@ pub(super) async fn run(store: &Store, args: &args::Report) -> Result<()> {
         ReportFormat::Html => html::period(&period),
         ReportFormat::Markdown => markdown::period(&period),
         ReportFormat::Json => json::period(&period),
-        ReportFormat::Atom => atom::period(&period),
+        ReportFormat::Atom => atom::period(&period, None),
     };
     let Some(path) = &args.output else { return print(&text) };
     std::fs::write(path, anstream::adapter::strip_str(&text).to_string())

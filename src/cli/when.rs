@@ -11,7 +11,7 @@ pub(super) fn since(text: &str, now: Timestamp) -> Result<Timestamp> {
         return Ok(instant);
     }
     if let Ok(day) = text.parse::<Date>() {
-        return Ok(day.to_zoned(TimeZone::system())?.timestamp());
+        return Ok(day.to_zoned_datetime(TimeZone::system())?.timestamp());
     }
     let span: Span = text
         .parse()
@@ -22,7 +22,7 @@ pub(super) fn since(text: &str, now: Timestamp) -> Result<Timestamp> {
 
 /// An instant for a terminal, in the system's zone.
 pub(super) fn short(instant: Timestamp) -> String {
-    instant.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+    instant.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// An instant, or a dash.

@@ -82,10 +82,10 @@ pub async fn play(folder: &Path) -> Result<Demo> {
     let mut revisions = assembly.pipeline.store.revisions(RevisionFilter::default()).await?;
     revisions.reverse();
     let events = assembly.pipeline.store.events(EventFilter::default()).await?;
-    let received = receiver.events();
+    let told = receiver.events();
     let report = write_report(folder, &revisions, &events, clock.now())?;
-    let scenes = verdict::scenes(&newsroom, &acts, &events, &received);
-    Ok(Demo { scenes, revisions, received, report, requests: newsroom.requests() })
+    let scenes = verdict::scenes(&newsroom, &acts, &events, &told);
+    Ok(Demo { scenes, revisions, received: told, report, requests: newsroom.requests() })
 }
 
 async fn round(assembly: &Assembly) -> Result<()> {

@@ -8,11 +8,11 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
 
 use super::pieces::{Language, Piece};
 use super::templates;
+use crate::model::digest;
 
 /// A site that publishes, edits and withdraws.
 pub(super) struct Newsroom {
@@ -43,6 +43,13 @@ impl Newsroom {
     /// The address of a page or feed.
     pub(super) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// The address of a piece.
+    pub(super) fn url_of(&self, slug: &str) -> String {
+        let press = lock(&self.press);
+        let path = press.pieces.iter().find(|piece| piece.slug == slug).map(Piece::path);
+        self.url(&path.unwrap_or_default())
     }
 
     /// Edits one piece.
@@ -113,9 +120,7 @@ fn page(press: &Press, path: &str, asked: &HeaderMap) -> Response {
 }
 
 fn strong(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{hex}\"")
+    format!("\"{}\"", digest::sha256(text.as_bytes()))
 }
 
 fn conditional(asked: &HeaderMap, kind: &'static str, tag: String, body: String) -> Response {

@@ -20,15 +20,6 @@ pub(super) enum Language {
     English,
 }
 
-impl Language {
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::French => "fr",
-            Self::English => "en",
-        }
-    }
-}
-
 impl Piece {
     /// Where the newsroom serves it.
     pub(super) fn path(&self) -> String {

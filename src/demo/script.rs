@@ -7,7 +7,7 @@ use crate::model::{Disclosure, EventKind, Significance};
 /// One edit of the script with the verdict that it must get.
 pub(super) struct Act {
     /// The piece that is edited.
-    pub(super) slug: &'static str,
+    slug: &'static str,
     /// What the newsroom does, for the reader of the terminal.
     pub(super) done: &'static str,
     /// What must be detected.
@@ -27,6 +27,11 @@ pub(super) enum Expected {
 }
 
 impl Act {
+    /// The address of the piece.
+    pub(super) fn url(&self, newsroom: &Newsroom) -> String {
+        newsroom.url_of(self.slug)
+    }
+
     /// Lets the newsroom do it.
     pub(super) fn perform(&self, newsroom: &Newsroom) {
         (self.perform)(newsroom, self.slug);

@@ -24,7 +24,7 @@ pub(super) fn scenes(
 ) -> Vec<Scene> {
     acts.iter()
         .map(|act| {
-            let url = newsroom.url(&act.path());
+            let url = act.url(newsroom);
             let recorded = about(events, &url);
             let told = about(received, &url);
             Scene {

@@ -8,6 +8,7 @@
 pub mod address;
 mod change;
 mod comparison;
+pub mod digest;
 mod entry;
 mod event;
 mod extraction;

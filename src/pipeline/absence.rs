@@ -38,17 +38,6 @@ impl Pipeline {
         Draft::new(state, at, Watch { withdrawn_at, ..watch }).write(told).done(Visit::Gone)
     }
 
-    /// The host asked to be left alone: no failure, only later.
-    pub(super) fn record_rest(
-        &self,
-        state: &ArticleState,
-        until: Timestamp,
-        at: Timestamp,
-    ) -> (VisitRecord, Visit) {
-        let watch = Watch { next_check_at: until.max(at), ..state.watch.clone() };
-        Draft::new(state, at, watch).done(Visit::Resting)
-    }
-
     /// Nothing was learned; the reason is kept and shown.
     pub(super) fn record_failure(
         &self,
@@ -59,4 +48,14 @@ impl Pipeline {
         let watch = watch::failed(state, reason.clone(), &self.terms, at);
         Draft::new(state, at, watch).done(Visit::Failed(reason))
     }
+}
+
+/// The host asked to be left alone: no failure, only later.
+pub(super) fn record_rest(
+    state: &ArticleState,
+    until: Timestamp,
+    at: Timestamp,
+) -> (VisitRecord, Visit) {
+    let watch = Watch { next_check_at: until.max(at), ..state.watch.clone() };
+    Draft::new(state, at, watch).done(Visit::Resting)
 }

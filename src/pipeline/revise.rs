@@ -13,9 +13,9 @@ use super::tell::new_id;
 use super::visit::Visit;
 use super::{Pipeline, watch};
 use crate::classify::{Sights, judge};
-use crate::model::{Extraction, Revision, Significance, VersionRef};
+use crate::model::{Extraction, Revision, VersionRef, digest};
 use crate::store::{
-    ArticleState, NewCapture, NewVersion, PageFacts, VersionRefKey, VersionState, VisitRecord,
+    ArticleState, NewVersion, VersionRefKey, VersionState, VisitRecord,
     Watch, Write,
 };
 
@@ -80,7 +80,7 @@ impl Pipeline {
         };
         let number = next_number(current);
         let key = VersionRefKey::Stored(pending.id);
-        let stored = [Write::Confirm { version: key.clone(), number }];
+        let stored = [Write::Confirm { version: key, number }];
         let later = Later {
             read: &pending.extraction,
             side: version_ref(pending, number),
@@ -105,7 +105,7 @@ impl Pipeline {
         let watch = watch::seen(state, validators(Some(&text)), &self.terms, at);
         let number = next_number(current);
         let read = text.extraction.clone();
-        let sha256 = text.capture.sha256();
+        let sha256 = digest::sha256(&text.capture.body);
         let version = NewVersion {
             first_seen_at: pending.first_seen_at,
             ..version(text, Some(number), at)
@@ -134,7 +134,7 @@ impl Pipeline {
         let revision = revision(state, current, later, at);
         let written = Write::Revision {
             from: VersionRefKey::Stored(current.id),
-            to: later.key.clone(),
+            to: later.key,
             revision: Box::new(revision.clone()),
         };
         let told = Write::Tell(self.tell_revision(revision.clone()));

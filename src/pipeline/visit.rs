@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::absence::record_rest;
 use super::decide::{Decision, decide};
 use super::identity::Belongs;
 use super::sighting::{self, Sighting, Text};
@@ -65,7 +66,7 @@ impl Pipeline {
             },
             Sighting::NotModified => self.record_not_modified(&state, at),
             Sighting::Gone { status } => self.record_gone(&state, status, at),
-            Sighting::Resting(until) => self.record_rest(&state, until, at),
+            Sighting::Resting(until) => record_rest(&state, until, at),
             Sighting::NotArticle(quality) => {
                 let seen = quality.reasons.join("; ");
                 let reason = format!("not the article but {}: {seen}", quality.verdict.as_str());

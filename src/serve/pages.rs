@@ -36,7 +36,7 @@ pub(super) async fn revision(
 /// The revisions of the last days as a feed.
 pub(super) async fn feed(State(desk): State<Desk>) -> Result<Response, Failure> {
     let kind = [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
-    Ok((kind, atom::period(&last_days(&desk).await?)).into_response())
+    Ok((kind, atom::period(&last_days(&desk).await?, None)).into_response())
 }
 
 /// The state of the service.

@@ -70,6 +70,15 @@ const COLUMNS: &str =
 /// More hits than this are no answer to "which article is meant".
 const MOST_FOUND: usize = 50;
 
+/// An article that is watched, and the host that its visits are counted by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watched {
+    /// The article.
+    pub id: ArticleId,
+    /// Scheme, name and port of its address.
+    pub host: String,
+}
+
 impl Store {
     /// The articles whose time has come, the longest overdue first, at most `per_host` of one host.
     ///
@@ -97,11 +106,12 @@ impl Store {
     }
 
     /// All articles that a live source lists, withdrawn ones too.
-    pub async fn watched_articles(&self) -> Result<Vec<ArticleId>, StoreError> {
+    pub async fn watched_articles(&self) -> Result<Vec<Watched>, StoreError> {
         self.read(|tx| {
-            let sql = format!("SELECT a.id FROM articles a WHERE {WATCHED} ORDER BY a.id");
+            let sql = format!("SELECT a.id, a.host FROM articles a WHERE {WATCHED} ORDER BY a.id");
             let mut statement = tx.prepare_cached(&sql)?;
-            let found = statement.query_map([], |row| row.get(0))?;
+            let found = statement
+                .query_map([], |row| Ok(Watched { id: row.get("id")?, host: row.get("host")? }))?;
             Ok(found.collect::<Result<_, _>>()?)
         })
         .await

@@ -24,7 +24,7 @@ mod status;
 mod versions;
 mod visits;
 
-pub use articles::{ArticleFilter, ArticleSummary};
+pub use articles::{ArticleFilter, ArticleSummary, Watched};
 pub use bodies::{Capture, StoredBody};
 pub use connection::Store;
 pub use deliveries::{

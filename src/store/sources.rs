@@ -99,6 +99,16 @@ impl Store {
         self.read(|tx| Ok(list(tx)?)).await
     }
 
+    /// A source is not polled before `until`: its host asked to be left alone.
+    pub async fn rest_source(&self, source: SourceId, until: Timestamp) -> Result<(), StoreError> {
+        self.write(move |tx| {
+            tx.prepare_cached("UPDATE sources SET next_poll_at = ?2 WHERE id = ?1")?
+                .execute((source, Instant(until)))?;
+            Ok(())
+        })
+        .await
+    }
+
     /// The sources whose time has come, the longest overdue first.
     pub async fn due_sources(
         &self,

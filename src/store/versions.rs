@@ -10,7 +10,7 @@ use super::{ArticleId, Capture, Store, StoreError, VersionId, bodies};
 use crate::model::Extraction;
 
 /// A version as it is stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct VersionState {
     /// Its number in the database.
     pub id: VersionId,

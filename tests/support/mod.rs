@@ -2,6 +2,7 @@
 //! database file.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod newsroom;
 pub mod pages;
 pub mod receiver;
 pub mod site;
