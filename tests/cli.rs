@@ -1,0 +1,135 @@
+//! The command line as a user meets it.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const OLD: &str = "<html lang=\"en\"><body><article><h1>Council statement on the storm</h1>\
+    <p>The report says that 12 people were killed and that 340 homes lost power.</p>\
+    <p>The Council will publish a full report once the inquiry has ended.</p></article></body></html>";
+
+/// A folder without a configuration, and the program in it.
+struct Shell {
+    folder: TempDir,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn file(&self, name: &str, text: &str) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    }
+
+    fn run(&self, args: &[&str]) -> (i32, String, String) {
+        let mut command = Command::cargo_bin("corrigenda").unwrap();
+        let output = command.current_dir(self.folder.path()).args(args).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        let (status, out, err) = self.run(args);
+        assert_eq!(status, 0, "{err}");
+        serde_json::from_str(&out).unwrap()
+    }
+}
+
+#[test]
+fn compare_says_what_was_edited() {
+    let shell = Shell::new();
+    let old = shell.file("old.html", OLD);
+    let new = shell.file("new.html", &OLD.replace("12 people", "21 people"));
+    let verdict = shell.json(&["compare", &old, &new, "--format", "json"]);
+    assert_eq!(verdict["disclosure"], "stealth");
+    assert_eq!(verdict["significance"], "substantive");
+    assert_eq!(verdict["facts"][0]["kind"], "number");
+    let (status, out, _) = shell.run(&["compare", &old, &new]);
+    assert_eq!(status, 0);
+    assert!(out.contains("21") && !out.contains('\u{1b}'), "no colours in a pipe: {out}");
+}
+
+#[test]
+fn compare_of_what_is_no_article_is_no_edit() {
+    let shell = Shell::new();
+    let old = shell.file("old.html", OLD);
+    let new = shell.file("new.html", "");
+    let verdict = shell.json(&["compare", &old, &new, "--format", "json"]);
+    assert_eq!(verdict["comparable"], false);
+    assert_eq!(verdict["changes"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn extract_prints_the_contract() {
+    let shell = Shell::new();
+    let page = shell.file("page.html", OLD);
+    let read =
+        shell.json(&["extract", &page, "--url", "https://example.org/a", "--format", "json"]);
+    for key in [
+        "url",
+        "canonical_url",
+        "title",
+        "byline",
+        "lead",
+        "language",
+        "published",
+        "updated",
+        "text",
+        "blocks",
+        "notices",
+        "attachments",
+        "images",
+        "siblings",
+        "quality",
+    ] {
+        assert!(read.get(key).is_some(), "{key} is missing");
+    }
+    assert_eq!(read["title"], "Council statement on the storm");
+    assert_eq!(read["text"].as_str().unwrap().matches("\n\n").count(), 1);
+}
+
+#[test]
+fn a_feed_is_read_from_a_file() {
+    let shell = Shell::new();
+    let feed = shell.file(
+        "feed.xml",
+        "<rss version=\"2.0\"><channel><title>T</title><link>https://example.org/</link>\
+         <description>d</description><item><title>One</title><link>https://example.org/1</link>\
+         <guid>one</guid></item></channel></rss>",
+    );
+    let read = shell.json(&["feed", &feed, "--format", "json"]);
+    assert_eq!(read["entries"][0]["id"], "one");
+    assert_eq!(read["entries"][0]["url"], "https://example.org/1");
+}
+
+#[test]
+fn mistakes_of_a_configuration_are_told_at_once_with_status_2() {
+    let shell = Shell::new();
+    let config = shell.file("c.toml", "databse = 1\n[fetch]\nper_host = \"two\"\n");
+    let (status, out, err) = shell.run(&["--config", &config, "check"]);
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains(":1: databse") && err.contains(":3: fetch.per_host"), "{err}");
+}
+
+#[test]
+fn what_does_not_exist_is_said_so() {
+    let shell = Shell::new();
+    let (status, _, err) = shell.run(&["show", "7"]);
+    assert_eq!(status, 1);
+    assert!(err.contains("no article `7`"), "{err}");
+    let (status, _, err) = shell.run(&["extract", "missing.html"]);
+    assert_eq!(status, 1);
+    assert!(err.contains("missing.html"), "{err}");
+    assert_eq!(shell.run(&["frobnicate"]).0, 2);
+}
+
+#[test]
+fn the_shell_and_the_reader_are_served() {
+    let shell = Shell::new();
+    assert!(shell.run(&["completions", "bash"]).1.contains("corrigenda"));
+    assert!(shell.run(&["man"]).1.starts_with(".ie"));
+    assert_eq!(shell.json(&["status", "--format", "json"])["articles"], 0);
+}
