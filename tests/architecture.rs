@@ -1,5 +1,7 @@
 //! The import table and the purity rule of the layout: any other edge between modules fails here.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

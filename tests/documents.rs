@@ -1,5 +1,7 @@
 //! What the documents say is there.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

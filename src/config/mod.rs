@@ -254,7 +254,7 @@ impl Default for Deliver {
     fn default() -> Self {
         Self {
             timeout: Duration::from_secs(15),
-            give_up_after: Duration::from_hours(3 * 24),
+            give_up_after: Duration::from_secs(3 * 24 * 3600),
             concurrency: 4,
         }
     }
