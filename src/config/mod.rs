@@ -110,7 +110,7 @@ pub struct Deliver {
     /// The time for one attempt.
     pub timeout: Duration,
     /// How long a delivery is attempted before it is given up.
-    pub give_up_after: SignedDuration,
+    pub give_up_after: Duration,
     /// Attempts in flight, at most.
     pub concurrency: usize,
 }
@@ -254,7 +254,7 @@ impl Default for Deliver {
     fn default() -> Self {
         Self {
             timeout: Duration::from_secs(15),
-            give_up_after: SignedDuration::from_hours(3 * 24),
+            give_up_after: Duration::from_secs(3 * 24 * 3600),
             concurrency: 4,
         }
     }

@@ -115,7 +115,7 @@ fn deliver(mut section: Section<'_>) -> Deliver {
     let deliver = Deliver {
         timeout: section.take("timeout", values::timer).unwrap_or(default.timeout),
         give_up_after: section
-            .take("give_up_after", values::positive)
+            .take("give_up_after", values::timer)
             .unwrap_or(default.give_up_after),
         concurrency: section.take("concurrency", values::count).unwrap_or(default.concurrency),
     };

@@ -38,6 +38,13 @@ fn the_shipped_file_is_the_default() {
     assert_eq!(shipped, Config::default());
 }
 
+/// Tests run in the package's folder, where the default file stands.
+#[test]
+fn the_default_file_is_read_where_it_is() {
+    let config = Config::load(None, std::iter::empty()).unwrap();
+    assert_eq!(config.file.as_deref(), Some(Path::new(DEFAULT_FILE)));
+}
+
 #[test]
 fn the_shipped_file_names_every_key_and_no_other() {
     let uncommented: Vec<&str> = SHIPPED
