@@ -20,6 +20,9 @@ const READERS: usize = 4;
 /// How long a connection waits for a lock of another process.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Prepared statements that a connection keeps: about all that the store has.
+const STATEMENTS: usize = 64;
+
 /// The database. Clones share its connections.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -124,6 +127,7 @@ fn open_writer(file: &Path) -> Outcome<Connection> {
     let mut connection = Connection::open(file)?;
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     migrate::refuse_others(&connection, file)?;
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     // NORMAL would let a power cut take the last transactions along: an event that a webhook has received
@@ -140,6 +144,7 @@ fn open_reader(file: &Path) -> Result<Connection, Fault> {
         | OpenFlags::SQLITE_OPEN_URI;
     let connection = Connection::open_with_flags(file, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }
