@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::Semaphore;
 
 use super::error::{Fault, Outcome};
@@ -129,13 +129,32 @@ fn open_writer(file: &Path) -> Outcome<Connection> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     migrate::refuse_others(&connection, file)?;
-    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    write_ahead(&connection)?;
     // NORMAL would let a power cut take the last transactions along: an event that a webhook has received
     // would be found and told a second time, under another id. FULL syncs the log at each commit.
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     migrate::migrate(&mut connection, file)?;
     Ok(connection)
+}
+
+/// Switches the file to a write-ahead log. SQLite does not wait for another process that does the same at this
+/// moment, whatever its patience; so this does.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    let pause = Duration::from_millis(20);
+    let mut waited = Duration::ZERO;
+    loop {
+        match connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())) {
+            Err(error)
+                if waited < PATIENCE
+                    && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) =>
+            {
+                std::thread::sleep(pause);
+                waited += pause;
+            }
+            result => return result,
+        }
+    }
 }
 
 fn open_reader(file: &Path) -> Result<Connection, Fault> {

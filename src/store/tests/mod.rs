@@ -8,6 +8,7 @@ mod migrations;
 mod polls;
 mod reading;
 mod sources;
+mod verify;
 mod visits;
 
 use std::path::PathBuf;
