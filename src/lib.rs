@@ -1,4 +1,7 @@
 //! Corrigenda.
 
 pub mod clock;
+pub mod feed;
+pub mod fetch;
+pub mod guard;
 pub mod model;
