@@ -2,7 +2,7 @@
 
 use super::fold::{Piece, fold};
 use super::words::{self, plain, web_address};
-use super::{Counts, Period, Sheet, Side};
+use super::{Counts, Period, Sheet};
 use crate::model::{
     Change, Comparison, Disclosure, Event, EventData, EventKind, Fact, Field, Op, Significance,
 };
@@ -75,14 +75,8 @@ fn fact(fact: &Fact) -> String {
 }
 
 fn dates(sheet: &Sheet) -> Option<String> {
-    let told = |side: &Side| {
-        let date = side.updated.as_ref().or(side.published.as_ref());
-        date.map_or_else(|| "no date".to_owned(), |stamp| escape(&words::stamp(stamp)))
-    };
-    let any = [&sheet.from, &sheet.to]
-        .into_iter()
-        .any(|side| side.updated.is_some() || side.published.is_some());
-    any.then(|| format!("Date on the page: {} → {}", told(&sheet.from), told(&sheet.to)))
+    let (from, to) = (sheet.from.date(), sheet.to.date());
+    from.or(to).map(|_| format!("Date on the page: {}", escape(&words::dates(from, to))))
 }
 
 fn change(change: &Change) -> String {
@@ -109,11 +103,11 @@ fn reworded(change: &Change) -> String {
         Piece::Equal(text) => escape(text),
         Piece::Insert(text) => new(text),
         Piece::Delete(text) => gone(text),
-        Piece::Folded(_) => " … ".to_owned(),
+        Piece::Folded(_) => " …".to_owned(),
     });
     pieces.fold(String::new(), |mut line, piece| {
         line.push_str(gap(&line, &piece));
-        line.push_str(&piece);
+        line.push_str(if line.is_empty() { piece.trim_start() } else { &piece });
         line
     })
 }
