@@ -1,0 +1,145 @@
+//! One writer, a few readers: how the store speaks with SQLite.
+//!
+//! All writes go through one connection and begin `IMMEDIATE`, so that none fails half way for a lock that
+//! another process took meanwhile. Reads have their own connections and see one snapshot each. Everything
+//! runs on tokio's threads for blocking work.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use tokio::sync::Semaphore;
+
+use super::error::{Fault, Outcome};
+use super::{StoreError, migrate};
+
+/// Reads at the same time. Each costs a file handle and a page cache of 2 MB at most.
+const READERS: usize = 4;
+
+/// How long a connection waits for a lock of another process.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The database. Clones share its connections.
+#[derive(Debug, Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    file: PathBuf,
+    writer: Arc<tokio::sync::Mutex<Connection>>,
+    /// Those that are not in use. One that a panic took along is opened anew.
+    readers: Mutex<Vec<Connection>>,
+    permits: Arc<Semaphore>,
+}
+
+impl Store {
+    /// Opens the database, creates it where there is none, and brings its tables up to date.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if folder.is_some_and(|folder| !folder.is_dir()) {
+            return Err(StoreError::NoFolder { file: path.to_owned() });
+        }
+        let writer = open_writer(path).map_err(|fault| fault.at(path))?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                file: path.to_owned(),
+                writer: Arc::new(tokio::sync::Mutex::new(writer)),
+                readers: Mutex::new(Vec::new()),
+                permits: Arc::new(Semaphore::new(READERS)),
+            }),
+        })
+    }
+
+    /// The file that the database is in.
+    pub fn file(&self) -> &Path {
+        &self.inner.file
+    }
+
+    /// Does `work` in one transaction: all of it is written, or nothing.
+    pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: FnOnce(&Transaction<'_>) -> Outcome<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.with_writer(move |writer| {
+            let transaction = writer.transaction()?;
+            let value = work(&transaction)?;
+            transaction.commit()?;
+            Ok(value)
+        })
+        .await
+    }
+
+    /// Does `work` with the writing connection, without a transaction.
+    pub(super) async fn with_writer<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: FnOnce(&mut Connection) -> Outcome<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let mut writer = Arc::clone(&self.inner.writer).lock_owned().await;
+        self.block(move |_| work(&mut writer)).await
+    }
+
+    /// Reads from one snapshot.
+    pub(super) async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: FnOnce(&Transaction<'_>) -> Outcome<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let permit = Arc::clone(&self.inner.permits)
+            .acquire_owned()
+            .await
+            .map_err(|error| StoreError::BrokenOff { reason: error.to_string() })?;
+        self.block(move |inner| {
+            let _permit = permit;
+            let idle = inner.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let mut reader = idle.map_or_else(|| open_reader(&inner.file), Ok)?;
+            let value = {
+                let transaction =
+                    reader.transaction_with_behavior(TransactionBehavior::Deferred)?;
+                work(&transaction)
+            };
+            inner.readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+            value
+        })
+        .await
+    }
+
+    async fn block<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: FnOnce(&Inner) -> Outcome<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let inner = Arc::clone(&self.inner);
+        tokio::task::spawn_blocking(move || work(&inner).map_err(|fault| fault.at(&inner.file)))
+            .await
+            .map_err(|error| StoreError::BrokenOff { reason: error.to_string() })?
+    }
+}
+
+fn open_writer(file: &Path) -> Outcome<Connection> {
+    let mut connection = Connection::open(file)?;
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
+    connection.busy_timeout(PATIENCE)?;
+    migrate::refuse_others(&connection, file)?;
+    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    // NORMAL would let a power cut take the last transactions along: an event that a webhook has received
+    // would be found and told a second time, under another id. FULL syncs the log at each commit.
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    migrate::migrate(&mut connection, file)?;
+    Ok(connection)
+}
+
+fn open_reader(file: &Path) -> Result<Connection, Fault> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(file, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}

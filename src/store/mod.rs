@@ -1,0 +1,45 @@
+//! SQLite: what is remembered between two looks. The only module with SQL.
+//!
+//! A *poll* of a source and a *visit* to an article are recorded as one value each and in one transaction
+//! each ([`PollRecord`], [`VisitRecord`]): a version, its revision, its events and their deliveries are born
+//! together, or not at all. All state that a restart needs is here: when to poll, to look, to deliver next.
+//!
+//! One file per noun. `migrations/` at the top of the repository holds the tables.
+
+mod articles;
+mod bodies;
+mod connection;
+mod deliveries;
+mod entries;
+mod error;
+mod events;
+mod merge;
+mod migrate;
+mod polls;
+mod revisions;
+mod rows;
+mod sources;
+mod states;
+mod status;
+mod versions;
+mod visits;
+
+pub use articles::{ArticleFilter, ArticleSummary};
+pub use bodies::{Capture, StoredBody};
+pub use connection::Store;
+pub use deliveries::{
+    Attempt, DeliveryFilter, DeliveryNext, DeliveryRow, DeliveryState, DueDelivery, RetryFilter,
+};
+pub use error::StoreError;
+pub use events::{EventFilter, Told};
+pub use polls::{PollOutcome, PollRecord, PollResult};
+pub use revisions::RevisionFilter;
+pub use rows::{ArticleId, DeliveryId, SourceId, VersionId};
+pub use sources::{SourceOrigin, SourceRow};
+pub use states::{ArticleState, SourceContext, Watch};
+pub use status::Status;
+pub use versions::{NewCapture, NewVersion, VersionRefKey, VersionState};
+pub use visits::{PageFacts, VisitRecord, Write};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,245 @@
+//! Sources: those of the configuration file, those added by hand, and which are due.
+
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, Transaction, named_params};
+
+use super::error::{Fault, Outcome};
+use super::rows::{self, Instant, Json};
+use super::{SourceId, Store, StoreError};
+use crate::model::{Source, SourceKind, Validators};
+
+/// Where a source was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceOrigin {
+    /// In the configuration file.
+    File,
+    /// By hand: it lives in the database.
+    Database,
+}
+
+/// A source with what is known of its polls.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct SourceRow {
+    /// Its number.
+    pub id: SourceId,
+    /// Its settings. `url` is where it is polled: where it was configured, or has moved for good.
+    pub source: Source,
+    /// Where it was named.
+    pub origin: SourceOrigin,
+    /// The title that it gives itself.
+    pub title: Option<String>,
+    /// When it was added.
+    pub added_at: Timestamp,
+    /// To ask again with.
+    pub validators: Validators,
+    /// When it is polled next.
+    pub next_poll_at: Timestamp,
+    /// When it was polled last.
+    pub last_poll_at: Option<Timestamp>,
+    /// When it last answered as it should.
+    pub last_success_at: Option<Timestamp>,
+    /// Failed polls in a row.
+    pub failures: u32,
+    /// The first of them.
+    pub failing_since: Option<Timestamp>,
+    /// Whether `source.failing` was told and `source.recovered` was not yet.
+    pub told_failing: bool,
+    /// What went wrong at the last poll.
+    pub last_error: Option<String>,
+    /// When it was first read.
+    pub baseline_at: Option<Timestamp>,
+    /// The number of articles that it has listed.
+    pub articles: u64,
+}
+
+const COLUMNS: &str = "
+    SELECT s.*, (SELECT count(DISTINCT e.article) FROM entries e WHERE e.source = s.id) AS articles
+    FROM sources s WHERE s.removed_at IS NULL";
+
+impl Store {
+    /// Takes over the sources of the configuration file as they stand now.
+    ///
+    /// A changed schedule or URL makes a source due; a changed URL makes its validators void. File sources
+    /// that are missing from `sources` are kept but no longer polled, and their articles are watched only
+    /// where another source lists them.
+    pub async fn sync_sources(
+        &self,
+        sources: Vec<Source>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.write(move |tx| {
+            let mut names = HashSet::new();
+            for source in &sources {
+                if !names.insert(source.name.as_str()) {
+                    return Err(StoreError::NameTaken { name: source.name.clone() }.into());
+                }
+                put(tx, source, SourceOrigin::File, now)?;
+            }
+            remove_missing(tx, &names, now)?;
+            rehome(tx)
+        })
+        .await
+    }
+
+    /// Adds a source by hand.
+    pub async fn add_source(&self, source: Source, now: Timestamp) -> Result<SourceId, StoreError> {
+        self.write(move |tx| {
+            let id = put(tx, &source, SourceOrigin::Database, now)?;
+            rehome(tx)?;
+            Ok(id)
+        })
+        .await
+    }
+
+    /// All sources that are polled, by name.
+    pub async fn sources(&self) -> Result<Vec<SourceRow>, StoreError> {
+        self.read(|tx| Ok(list(tx)?)).await
+    }
+
+    /// The sources whose time has come, the longest overdue first.
+    pub async fn due_sources(
+        &self,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<SourceRow>, StoreError> {
+        self.read(move |tx| {
+            let sql =
+                format!("{COLUMNS} AND next_poll_at <= ?1 ORDER BY next_poll_at, id LIMIT ?2");
+            let mut statement = tx.prepare_cached(&sql)?;
+            let found = statement.query_map((Instant(now), rows::limit(limit)), read)?;
+            Ok(found.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+}
+
+/// All live sources by name.
+pub(super) fn list(tx: &Transaction<'_>) -> rusqlite::Result<Vec<SourceRow>> {
+    tx.prepare_cached(&format!("{COLUMNS} ORDER BY name"))?.query_map([], read)?.collect()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<SourceRow> {
+    let moved_to: Option<String> = row.get("moved_to")?;
+    Ok(SourceRow {
+        id: row.get("id")?,
+        source: Source {
+            name: row.get("name")?,
+            url: moved_to.map_or_else(|| row.get("url"), Ok)?,
+            kind: kind(&row.get::<_, String>("kind")?),
+            schedule: row.get::<_, Json<_>>("schedule")?.0,
+            language: row.get("language")?,
+            timezone: row.get("timezone")?,
+        },
+        origin: origin(&row.get::<_, String>("origin")?),
+        title: row.get("title")?,
+        added_at: rows::instant(row, "added_at")?,
+        validators: rows::validators(row)?,
+        next_poll_at: rows::instant(row, "next_poll_at")?,
+        last_poll_at: rows::maybe_instant(row, "last_poll_at")?,
+        last_success_at: rows::maybe_instant(row, "last_success_at")?,
+        failures: row.get("failures")?,
+        failing_since: rows::maybe_instant(row, "failing_since")?,
+        told_failing: row.get("told_failing")?,
+        last_error: row.get("last_error")?,
+        baseline_at: rows::maybe_instant(row, "baseline_at")?,
+        articles: row.get::<_, i64>("articles")? as u64,
+    })
+}
+
+/// Inserts a source, updates it, or brings one back that was removed.
+fn put(
+    tx: &Transaction<'_>,
+    source: &Source,
+    from: SourceOrigin,
+    now: Timestamp,
+) -> Outcome<SourceId> {
+    let live_origin: Option<String> = tx
+        .query_row(
+            "SELECT origin FROM sources WHERE name = ?1 AND removed_at IS NULL",
+            [&source.name],
+            |row| row.get(0),
+        )
+        .optional()?;
+    let taken = live_origin
+        .is_some_and(|live| from == SourceOrigin::Database || origin(&live) != SourceOrigin::File);
+    if taken {
+        return Err(StoreError::NameTaken { name: source.name.clone() }.into());
+    }
+    // In an upsert the right-hand sides still see the row as it was.
+    let id = tx.query_row(
+        "INSERT INTO sources (name, url, kind, schedule, language, timezone, origin, added_at, next_poll_at)
+         VALUES (:name, :url, :kind, :schedule, :language, :timezone, :origin, :now, :now)
+         ON CONFLICT (name) DO UPDATE SET
+             etag          = CASE WHEN url = excluded.url THEN etag END,
+             last_modified = CASE WHEN url = excluded.url THEN last_modified END,
+             moved_to      = CASE WHEN url = excluded.url THEN moved_to END,
+             next_poll_at  = CASE WHEN url = excluded.url AND schedule = excluded.schedule
+                                   AND kind = excluded.kind AND removed_at IS NULL
+                                  THEN next_poll_at ELSE min(next_poll_at, excluded.next_poll_at) END,
+             url = excluded.url, kind = excluded.kind, schedule = excluded.schedule,
+             language = excluded.language, timezone = excluded.timezone,
+             origin = excluded.origin, removed_at = NULL
+         RETURNING id",
+        named_params! {
+            ":name": source.name, ":url": source.url, ":kind": kind_name(source.kind),
+            ":schedule": Json(&source.schedule), ":language": source.language,
+            ":timezone": source.timezone, ":origin": origin_name(from), ":now": Instant(now),
+        },
+        |row| row.get(0),
+    )?;
+    Ok(id)
+}
+
+fn remove_missing(tx: &Transaction<'_>, kept: &HashSet<&str>, now: Timestamp) -> Outcome<()> {
+    tx.execute(
+        "UPDATE sources SET removed_at = ?1
+         WHERE origin = 'file' AND removed_at IS NULL
+           AND name NOT IN (SELECT value FROM json_each(?2))",
+        (Instant(now), Json(kept)),
+    )?;
+    Ok(())
+}
+
+/// Articles of a removed source go to a live one that lists them, where there is one.
+pub(super) fn rehome(tx: &Transaction<'_>) -> Outcome<()> {
+    tx.execute(
+        "UPDATE articles SET source = coalesce(
+             (SELECT e.source FROM entries e JOIN sources s ON s.id = e.source
+              WHERE e.article = articles.id AND s.removed_at IS NULL ORDER BY e.id LIMIT 1), source)
+         WHERE source IN (SELECT id FROM sources WHERE removed_at IS NOT NULL)",
+        [],
+    )?;
+    Ok(())
+}
+
+/// Fails where there is no such source.
+pub(super) fn must_exist(tx: &Transaction<'_>, id: SourceId) -> Outcome<()> {
+    let found = tx.prepare_cached("SELECT 1 FROM sources WHERE id = ?1")?.exists([id])?;
+    if found { Ok(()) } else { Err(Fault::missing(format!("source {id}"))) }
+}
+
+fn kind_name(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Feed => "feed",
+        SourceKind::Article => "article",
+    }
+}
+
+// The tables allow no other words than these.
+fn kind(name: &str) -> SourceKind {
+    if name == "article" { SourceKind::Article } else { SourceKind::Feed }
+}
+
+fn origin_name(origin: SourceOrigin) -> &'static str {
+    match origin {
+        SourceOrigin::File => "file",
+        SourceOrigin::Database => "database",
+    }
+}
+
+fn origin(name: &str) -> SourceOrigin {
+    if name == "file" { SourceOrigin::File } else { SourceOrigin::Database }
+}
