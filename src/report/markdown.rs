@@ -15,7 +15,11 @@ pub fn sheet(sheet: &Sheet) -> String {
     let mut parts = vec![format!("# {}", linked(&sheet.title, sheet.url.as_deref()))];
     parts.extend(sheet.source.as_deref().map(escape));
     parts.extend(verdict(&sheet.comparison));
-    parts.extend(sheet.observed_between.map(|times| format!("Edited {}.", words::between(times))));
+    parts.extend(
+        sheet.observed_between.map(|times| {
+            format!("{} {}.", words::happened(&sheet.comparison), words::between(times))
+        }),
+    );
     parts.extend(dates(sheet));
     parts.extend(sheet.comparison.changes.iter().map(change));
     parts.extend(proof(sheet));
@@ -33,8 +37,9 @@ pub fn period(period: &Period) -> String {
         let sheet = Sheet::from(revision);
         parts.push(format!("## {}", linked(&sheet.title, sheet.url.as_deref())));
         parts.push(format!(
-            "{}, edited {}.",
+            "{}: {} {}.",
             escape(&revision.source.name),
+            words::happened(&revision.comparison),
             words::between(revision.observed_between)
         ));
         parts.extend(verdict(&revision.comparison));

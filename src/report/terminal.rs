@@ -31,11 +31,16 @@ pub fn sheet(sheet: &Sheet, width: usize) -> String {
     let mut lines = vec![wrap(&[(STRONG, plain(&sheet.title))], width, 0)];
     lines.extend(sheet.url.as_deref().map(|url| wrap(&[(SOFT, plain(url))], width, 0)));
     lines.extend(verdict(&sheet.comparison, width));
-    lines.extend(
-        sheet
-            .observed_between
-            .map(|times| wrap(&[(PLAIN, format!("Edited {}.", words::between(times)))], width, 0)),
-    );
+    lines.extend(sheet.observed_between.map(|times| {
+        wrap(
+            &[(
+                PLAIN,
+                format!("{} {}.", words::happened(&sheet.comparison), words::between(times)),
+            )],
+            width,
+            0,
+        )
+    }));
     lines.push(wrap(&[(SOFT, date(sheet))], width, 0));
     lines.extend(sheet.comparison.changes.iter().map(|change| one_change(change, width)));
     lines.extend(proof(sheet, width));

@@ -153,6 +153,13 @@ fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
+/// What happened to the page, as the beginning of a sentence: `Edited`, or `Changed` where its
+/// content was not.
+pub fn happened(comparison: &Comparison) -> &'static str {
+    let edited = comparison.significance > Significance::Cosmetic;
+    if edited { "Edited" } else { "Changed" }
+}
+
 /// What else is to be said of the stamps, as sentences.
 pub fn remarks(comparison: &Comparison) -> Vec<&'static str> {
     [
