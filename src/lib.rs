@@ -2,6 +2,9 @@
 
 pub mod alert;
 pub mod clock;
+pub mod feed;
+pub mod fetch;
+pub mod guard;
 pub mod model;
 pub mod report;
 pub mod store;
