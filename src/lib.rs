@@ -2,6 +2,7 @@
 
 pub mod alert;
 pub mod clock;
+pub mod deliver;
 pub mod feed;
 pub mod fetch;
 pub mod guard;

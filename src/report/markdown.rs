@@ -237,6 +237,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::report::samples;
+    use proptest::prelude::*;
 
     #[test]
     fn a_sheet_tells_facts_words_and_proof() {
@@ -287,6 +288,21 @@ mod tests {
             ("one\ntwo", "one two"),
         ] {
             assert_eq!(escape(text), escaped);
+        }
+    }
+
+    proptest! {
+        /// A text is one line, and taking the escapes out gives it back.
+        #[test]
+        fn an_escaped_text_is_the_text(text in "([-+=*_~#@|!<>&`\\[\\]\\\\.()0-9a-z \n])*") {
+            let escaped = escape(&text);
+            prop_assert!(!escaped.contains('\n'));
+            let mut read = String::new();
+            let mut chars = escaped.chars().filter(|c| *c != '\u{200b}');
+            while let Some(c) = chars.next() {
+                read.extend(if c == '\\' { chars.next() } else { Some(c) });
+            }
+            prop_assert_eq!(read, plain(&text));
         }
     }
 }

@@ -334,7 +334,29 @@ mod tests {
         assert_eq!(widths, [24, 24, 19]);
     }
 
+    /// The escape sequences left when our own (`ESC [ digits m`) are taken out, and other controls.
+    fn foreign_controls(text: &str) -> usize {
+        let own =
+            |rest: &str| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('m');
+        let escapes = text.match_indices('\u{1b}').count();
+        let ours = text.split("\u{1b}[").skip(1).filter(|rest| own(rest)).count();
+        let others = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\u{1b}'));
+        escapes - ours + others.count()
+    }
+
     proptest! {
+        #[test]
+        fn no_text_from_outside_commands_the_terminal(text in "(\u{1b}\\]0;x\u{7}|\u{9b}|\r|\u{8}|\\PC| ){0,20}") {
+            let mut hostile = samples::sheet();
+            hostile.title.clone_from(&text);
+            hostile.url = Some(text.clone());
+            hostile.comparison.summary.clone_from(&text);
+            hostile.comparison.facts[0].after = Some(text.clone());
+            hostile.comparison.changes[3].after = Some(text.clone());
+            hostile.comparison.changes[2].words[0].text.clone_from(&text);
+            prop_assert_eq!(foreign_controls(&sheet(&hostile, 60)), 0);
+        }
+
         #[test]
         fn no_line_is_wider_than_asked(texts in prop::collection::vec("[a-z 字]{0,12} ", 1..20), width in 30_usize..90) {
             let runs: Vec<Run> = texts.iter().enumerate()
