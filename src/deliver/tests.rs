@@ -25,6 +25,10 @@ use crate::store::{
 
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+/// A status and headers.
+type Reply = (u16, Vec<(&'static str, String)>);
+type Answers = Vec<Reply>;
+
 /// What a receiver was sent.
 struct Received {
     headers: HeaderMap,
@@ -39,7 +43,7 @@ impl Received {
 
 /// A receiver that gives the answers it was told to, then 200, each when a permit is free.
 struct Receiver {
-    answers: Mutex<VecDeque<(u16, Vec<(&'static str, String)>)>>,
+    answers: Mutex<VecDeque<Reply>>,
     received: Mutex<Vec<Received>>,
     permits: Arc<Semaphore>,
     /// Permits of another receiver, one of which is freed by each request here.
@@ -60,8 +64,6 @@ async fn answer(
     let headers = said.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
     (StatusCode::from_u16(status).unwrap(), headers.collect())
 }
-
-type Answers = Vec<(u16, Vec<(&'static str, String)>)>;
 
 async fn receiver(
     answers: Answers,
