@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::Semaphore;
 
 use super::error::{Fault, Outcome};
@@ -19,6 +19,9 @@ const READERS: usize = 4;
 
 /// How long a connection waits for a lock of another process.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Prepared statements that a connection keeps: about all that the store has.
+const STATEMENTS: usize = 64;
 
 /// The database. Clones share its connections.
 #[derive(Debug, Clone)]
@@ -124,8 +127,9 @@ fn open_writer(file: &Path) -> Outcome<Connection> {
     let mut connection = Connection::open(file)?;
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     migrate::refuse_others(&connection, file)?;
-    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    write_ahead(&connection)?;
     // NORMAL would let a power cut take the last transactions along: an event that a webhook has received
     // would be found and told a second time, under another id. FULL syncs the log at each commit.
     connection.pragma_update(None, "synchronous", "full")?;
@@ -134,12 +138,32 @@ fn open_writer(file: &Path) -> Outcome<Connection> {
     Ok(connection)
 }
 
+/// Switches the file to a write-ahead log. SQLite does not wait for another process that does the same at this
+/// moment, whatever its patience; so this does.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    let pause = Duration::from_millis(20);
+    let mut waited = Duration::ZERO;
+    loop {
+        match connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())) {
+            Err(error)
+                if waited < PATIENCE
+                    && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) =>
+            {
+                std::thread::sleep(pause);
+                waited += pause;
+            }
+            result => return result,
+        }
+    }
+}
+
 fn open_reader(file: &Path) -> Result<Connection, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_URI;
     let connection = Connection::open_with_flags(file, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }

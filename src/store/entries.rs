@@ -72,13 +72,12 @@ fn lead_to(
 ) -> Outcome<Option<ArticleId>> {
     let Some(url) = entry.url.as_deref().and_then(page) else { return Ok(None) };
     let address = address::canonical(url.as_str());
-    let article = match at_address(tx, &address)? {
-        Some(article) => article,
-        None => {
-            let article = create(tx, source, entry, &url, now)?;
-            result.new.push(article);
-            article
-        }
+    let article = if let Some(known) = at_address(tx, &address)? {
+        known
+    } else {
+        let article = create(tx, source, entry, &url, now)?;
+        result.new.push(article);
+        article
     };
     add_address(tx, article, &address, now)?;
     // An article whose source was removed is watched for this one from now on.

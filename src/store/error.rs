@@ -108,12 +108,12 @@ pub enum StoreError {
         reason: String,
     },
     /// Any other error of SQLite.
-    #[error("the database {file}: {source}")]
+    #[error("the database {file}: {cause}")]
     Sqlite {
         /// The database.
         file: PathBuf,
         /// SQLite's words.
-        source: rusqlite::Error,
+        cause: rusqlite::Error,
     },
     /// The program is shutting down, or the work in the database panicked.
     #[error("the work in the database was broken off: {reason}")]
@@ -169,17 +169,17 @@ impl Fault {
     }
 }
 
-fn sorted(source: rusqlite::Error, file: PathBuf) -> StoreError {
-    if matches!(source, rusqlite::Error::FromSqlConversionFailure(..)) {
-        return StoreError::Damaged { file, what: source.to_string() };
+fn sorted(cause: rusqlite::Error, file: PathBuf) -> StoreError {
+    if matches!(cause, rusqlite::Error::FromSqlConversionFailure(..)) {
+        return StoreError::Damaged { file, what: cause.to_string() };
     }
-    match source.sqlite_error_code() {
+    match cause.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => StoreError::Full { file },
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { file },
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly { file },
-        Some(ErrorCode::CannotOpen) => StoreError::CannotOpen { file, reason: source.to_string() },
+        Some(ErrorCode::CannotOpen) => StoreError::CannotOpen { file, reason: cause.to_string() },
         Some(ErrorCode::NotADatabase) => StoreError::NotOurs { file },
-        Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged { file, what: source.to_string() },
-        _ => StoreError::Sqlite { file, source },
+        Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged { file, what: cause.to_string() },
+        _ => StoreError::Sqlite { file, cause },
     }
 }

@@ -1,7 +1,6 @@
 //! Events: what was told, word for word, and for whom.
 
 use jiff::Timestamp;
-use rusqlite::types::Value;
 use rusqlite::{Transaction, named_params};
 
 use super::error::Outcome;
@@ -45,14 +44,14 @@ impl Store {
             let kinds: Vec<&str> = filter.kinds.iter().map(|kind| kind.as_str()).collect();
             let mut statement = tx.prepare_cached(
                 "SELECT content FROM events
-                 WHERE at >= coalesce(:since, at)
+                 WHERE at >= :since
                    AND (:all_kinds OR kind IN (SELECT value FROM json_each(:kinds)))
                    AND source = coalesce(:source, source)
                  ORDER BY at DESC, rowid DESC LIMIT :limit",
             )?;
             let found = statement.query_map(
                 named_params! {
-                    ":since": filter.since.map(Instant), ":all_kinds": kinds.is_empty(),
+                    ":since": Instant(filter.since.unwrap_or(Timestamp::MIN)), ":all_kinds": kinds.is_empty(),
                     ":kinds": Json(&kinds), ":source": filter.source,
                     ":limit": rows::limit(filter.limit),
                 },
@@ -110,6 +109,6 @@ fn deliver(tx: &Transaction<'_>, event: &str, sink: &str, now: Timestamp) -> Out
          SELECT ?1, id, ?3, ?3 FROM sinks WHERE name = ?2
          ON CONFLICT (event, sink) DO NOTHING",
     )?
-    .execute((event, sink, Value::from(now.as_millisecond())))?;
+    .execute((event, sink, Instant(now)))?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::StoreError;
@@ -19,8 +19,10 @@ const APPLICATION_ID: i64 = 0x434F_5252;
 
 /// Refuses a file that another program or a newer one wrote, before anything in it is touched.
 pub(super) fn refuse_others(connection: &Connection, file: &Path) -> Outcome<()> {
-    let found = version(connection)?;
-    if !is_ours(connection, found)? {
+    // One snapshot: another process may be creating the tables at this moment.
+    let snapshot = Transaction::new_unchecked(connection, TransactionBehavior::Deferred)?;
+    let found = version(&snapshot)?;
+    if !is_ours(&snapshot, found)? {
         return Err(StoreError::NotOurs { file: file.to_owned() }.into());
     }
     if found > SCHEMA {

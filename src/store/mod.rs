@@ -21,6 +21,7 @@ mod rows;
 mod sources;
 mod states;
 mod status;
+mod verify;
 mod versions;
 mod visits;
 
@@ -38,6 +39,7 @@ pub use rows::{ArticleId, DeliveryId, SourceId, VersionId};
 pub use sources::{SourceOrigin, SourceRow};
 pub use states::{ArticleState, SourceContext, Watch};
 pub use status::Status;
+pub use verify::{Flaw, Verified};
 pub use versions::{NewCapture, NewVersion, VersionRefKey, VersionState};
 pub use visits::{PageFacts, VisitRecord, Write};
 

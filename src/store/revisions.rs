@@ -64,8 +64,7 @@ fn search(tx: &Transaction<'_>, filter: &RevisionFilter) -> rusqlite::Result<Vec
     let disclosure: Vec<&str> = filter.disclosure.iter().map(|one| one.as_str()).collect();
     tx.prepare_cached(
         "SELECT content FROM revisions
-         WHERE detected_at >= coalesce(:since, detected_at)
-           AND detected_at < coalesce(:until, detected_at + 1)
+         WHERE detected_at >= :since AND detected_at < :until
            AND article = coalesce(:article, article)
            AND (:source IS NULL OR article IN
                (SELECT e.article FROM entries e JOIN sources s ON s.id = e.source
@@ -76,7 +75,7 @@ fn search(tx: &Transaction<'_>, filter: &RevisionFilter) -> rusqlite::Result<Vec
     )?
     .query_map(
         named_params! {
-            ":since": filter.since.map(Instant), ":until": filter.until.map(Instant),
+            ":since": Instant(filter.since.unwrap_or(Timestamp::MIN)), ":until": Instant(filter.until.unwrap_or(Timestamp::MAX)),
             ":article": filter.article, ":source": filter.source,
             ":all_disclosures": disclosure.is_empty(), ":disclosure": Json(&disclosure),
             ":significance": filter.significance.map_or(0, rank),

@@ -206,10 +206,12 @@ fn remove_missing(tx: &Transaction<'_>, kept: &HashSet<&str>, now: Timestamp) ->
 /// Articles of a removed source go to a live one that lists them, where there is one.
 pub(super) fn rehome(tx: &Transaction<'_>) -> Outcome<()> {
     tx.execute(
-        "UPDATE articles SET source = coalesce(
-             (SELECT e.source FROM entries e JOIN sources s ON s.id = e.source
-              WHERE e.article = articles.id AND s.removed_at IS NULL ORDER BY e.id LIMIT 1), source)
-         WHERE source IN (SELECT id FROM sources WHERE removed_at IS NOT NULL)",
+        "WITH live AS (SELECT e.id, e.article, e.source FROM entries e
+                       JOIN sources s ON s.id = e.source WHERE s.removed_at IS NULL)
+         UPDATE articles SET source =
+             (SELECT source FROM live WHERE article = articles.id ORDER BY id LIMIT 1)
+         WHERE source IN (SELECT id FROM sources WHERE removed_at IS NOT NULL)
+           AND EXISTS (SELECT 1 FROM live WHERE article = articles.id)",
         [],
     )?;
     Ok(())

@@ -48,6 +48,10 @@ pub struct PageFacts {
 
 /// One thing to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a visit has a handful of them, and they are moved once"
+)]
 pub enum Write {
     /// The text of this version was seen once more.
     Seen {

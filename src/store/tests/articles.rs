@@ -1,0 +1,138 @@
+//! Which articles are due, found, merged.
+
+use super::*;
+
+async fn listed(store: &Store, urls: &[&str]) -> (SourceId, Vec<ArticleId>) {
+    let source = store.add_source(source("one"), at(0)).await.unwrap();
+    let entries = urls.iter().map(|url| entry(url, url)).collect();
+    (source, store.record_poll(poll(source, 0, entries)).await.unwrap().new)
+}
+
+#[tokio::test]
+async fn no_host_takes_all_places_of_a_round() {
+    let place = place();
+    let urls = [
+        "https://a.example/1",
+        "https://a.example/2",
+        "https://a.example/3",
+        "https://b.example/1",
+    ];
+    let (_, ids) = listed(&place.store, &urls).await;
+    let due = |per_host, limit| {
+        let store = place.store.clone();
+        async move { store.due_articles(at(0), per_host, limit).await.unwrap() }
+    };
+    assert_eq!(due(2, 9).await, [ids[0], ids[1], ids[3]]);
+    assert_eq!(due(1, 9).await, [ids[0], ids[3]]);
+    assert_eq!(due(9, 2).await, [ids[0], ids[1]]);
+    assert_eq!(place.store.due_articles(at(-1), 9, 9).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn an_unconfirmed_version_makes_its_article_due_earlier() {
+    let place = place();
+    let store = &place.store;
+    let article = one_article(store).await;
+    let article = confirmed(store, &article, 1, b"first").await;
+    let article = unconfirmed(store, &article, 200, b"second").await;
+    assert_eq!(article.watch.next_check_at, at(3800));
+    assert!(store.due_articles(at(259), 9, 9).await.unwrap().is_empty());
+    assert_eq!(store.due_articles(at(260), 9, 9).await.unwrap(), [article.id]);
+    let pending = article.pending.as_ref().unwrap().id;
+    let record = visit(&article, 260, vec![Write::Discard { version: pending }]);
+    store.record_visit(record).await.unwrap();
+    assert!(store.due_articles(at(3000), 9, 9).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn an_article_is_found_by_what_a_person_knows_of_it() {
+    let place = place();
+    let store = &place.store;
+    let (_, ids) = listed(store, &["https://a.example/plain/1", "https://a.example/x/2?b=1"]).await;
+    let found = |text: &str| {
+        let (store, text) = (store.clone(), text.to_owned());
+        async move {
+            let found = store.find_article(&text).await.unwrap();
+            found.into_iter().map(|article| article.id).collect::<Vec<_>>()
+        }
+    };
+    assert_eq!(found(&ids[1].to_string()).await, [ids[1]]);
+    assert_eq!(found("https://a.example/x/2?b=1&utm_medium=x#y").await, [ids[1]]);
+    assert_eq!(found("X/2").await, [ids[1]]);
+    assert_eq!(found("headline OF").await, [ids[1], ids[0]]);
+    for nothing in ["", "%", "https://a.example/none"] {
+        assert_eq!(found(nothing).await, [], "{nothing}");
+    }
+}
+
+#[tokio::test]
+async fn articles_are_listed_by_source_and_fate() {
+    let place = place();
+    let store = &place.store;
+    let (_, ids) = listed(store, &["https://a.example/1", "https://a.example/2"]).await;
+    let article = store.article(ids[0]).await.unwrap().unwrap();
+    let mut record = visit(&article, 5, vec![]);
+    record.watch.withdrawn_at = Some(at(5));
+    store.record_visit(record).await.unwrap();
+    let list = |source: Option<&str>, withdrawn| {
+        let (store, source) = (store.clone(), source.map(str::to_owned));
+        async move {
+            let filter = ArticleFilter { source, withdrawn, ..ArticleFilter::default() };
+            let found = store.articles(filter).await.unwrap();
+            found.into_iter().map(|article| article.id).collect::<Vec<_>>()
+        }
+    };
+    assert_eq!(list(None, false).await, [ids[1], ids[0]]);
+    assert_eq!(list(Some("one"), true).await, [ids[0]]);
+    assert_eq!(list(Some("two"), false).await, []);
+    assert_eq!(store.watched_articles().await.unwrap(), ids, "a withdrawn article may return");
+}
+
+#[tokio::test]
+async fn a_double_goes_into_the_article_that_it_is() {
+    let place = place();
+    let store = &place.store;
+    let (source, ids) = listed(store, &["https://a.example/1", "https://a.example/2"]).await;
+    let (into, from) = (ids[0], ids[1]);
+    let double = store.article(from).await.unwrap().unwrap();
+    let mut record =
+        visit(&double, 5, vec![Write::Version { slot: 0, version: version(None, 5, b"x") }]);
+    record.writes.push(Write::Tell(told(
+        "e",
+        EventKind::ArticlePublished,
+        5,
+        Some(from),
+        &["desk"],
+    )));
+    store.record_visit(record).await.unwrap();
+    store.merge_article(from, into).await.unwrap();
+    assert_eq!(store.article(from).await.unwrap(), None);
+    assert_eq!(
+        store.addresses(into).await.unwrap(),
+        ["https://a.example/1", "https://a.example/2"]
+    );
+    let entries = vec![
+        entry("https://a.example/2", "https://a.example/2"),
+        entry("new", "https://a.example/2"),
+    ];
+    assert_eq!(store.record_poll(poll(source, 6, entries)).await.unwrap().new, []);
+    assert_eq!(store.holder("https://a.example/1".to_owned()).await.unwrap(), Some(into));
+    assert_eq!(store.holder("https://a.example/2".to_owned()).await.unwrap(), None);
+    assert_eq!(store.status(at(6)).await.unwrap().unconfirmed, 0);
+    assert_eq!(store.events(EventFilter::default()).await.unwrap().len(), 1, "what was told stays");
+}
+
+#[tokio::test]
+async fn an_article_with_evidence_is_never_merged_away() {
+    let place = place();
+    let store = &place.store;
+    let (_, ids) = listed(store, &["https://a.example/1", "https://a.example/2"]).await;
+    let article = store.article(ids[0]).await.unwrap().unwrap();
+    confirmed(store, &article, 1, b"evidence").await;
+    for (from, into) in
+        [(ids[0], ids[1]), (ids[1], ids[1]), (ids[1], ArticleId(99)), (ArticleId(99), ids[1])]
+    {
+        assert!(store.merge_article(from, into).await.is_err(), "{from} into {into}");
+    }
+    assert_eq!(store.watched_articles().await.unwrap(), ids);
+}
