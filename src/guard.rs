@@ -32,6 +32,15 @@ pub enum Refused {
     /// There is nobody to speak to.
     #[error("the address names no host")]
     NoHost,
+    /// The host is, or resolves to, the address where a cloud tells a machine its secrets. No news
+    /// is published there, on nobody's network.
+    #[error("{host} is a cloud's metadata address ({address}), which is never fetched")]
+    Metadata {
+        /// The host as the address names it.
+        host: String,
+        /// The address.
+        address: IpAddr,
+    },
     /// The host is, or resolves to, an address that is not of the public network.
     #[error(
         "{host} is {what}, which no public site has; `allow_private_networks = true` in [fetch] is for a site on one's own network"
@@ -45,7 +54,8 @@ pub enum Refused {
 }
 
 impl Guard {
-    /// A guard that lets private and loopback addresses pass where `allow_private` says so.
+    /// A guard that lets private and loopback addresses pass where `allow_private` says so. A
+    /// cloud's metadata service is never let pass.
     pub fn new(allow_private: bool) -> Self {
         Self { allow_private }
     }
@@ -78,7 +88,7 @@ impl Guard {
     }
 
     /// `localhost` and what is below it are loopback by definition (RFC 6761, 6.3).
-    fn check_name(&self, name: &str) -> Result<(), Refused> {
+    fn check_name(self, name: &str) -> Result<(), Refused> {
         let bare = name.trim_end_matches('.');
         let local = bare == "localhost" || bare.ends_with(".localhost");
         if self.allow_private || !local {
@@ -87,7 +97,10 @@ impl Guard {
         Err(Refused::NotPublic { host: name.to_owned(), what: "this machine itself".to_owned() })
     }
 
-    fn check_ip(&self, host: &str, address: IpAddr) -> Result<(), Refused> {
+    fn check_ip(self, host: &str, address: IpAddr) -> Result<(), Refused> {
+        if ranges::is_metadata(address) {
+            return Err(Refused::Metadata { host: host.to_owned(), address });
+        }
         match ranges::not_public(address) {
             Some(kind) if !self.allow_private => Err(Refused::NotPublic {
                 host: host.to_owned(),
@@ -98,7 +111,7 @@ impl Guard {
     }
 
     /// Leaves the allowed ones of the addresses that a name has; an error where none is left.
-    fn sift(&self, host: &str, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Refused> {
+    fn sift(self, host: &str, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Refused> {
         let mut refused = None;
         let mut allowed = Vec::with_capacity(found.len());
         for address in found {

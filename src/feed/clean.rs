@@ -58,7 +58,9 @@ fn root(text: &str) -> Option<usize> {
 
 fn length(piece: Piece<'_>) -> usize {
     match piece {
-        Piece::Text(text) | Piece::Tag(text) | Piece::Cdata(text) | Piece::Aside(text) => text.len(),
+        Piece::Text(text) | Piece::Tag(text) | Piece::Cdata(text) | Piece::Aside(text) => {
+            text.len()
+        }
     }
 }
 
@@ -72,7 +74,9 @@ pub(super) fn clean(text: &str) -> String {
             Piece::Aside(_) => {}
             Piece::Cdata(data) => push_cdata(&mut out, data),
             Piece::Text(text) => push_escaped(&mut out, text),
-            Piece::Tag(tag) if out.is_empty() => push_escaped_tag(&mut out, &declare(tag, &missing)),
+            Piece::Tag(tag) if out.is_empty() => {
+                push_escaped_tag(&mut out, &declare(tag, &missing));
+            }
             Piece::Tag(tag) => push_escaped_tag(&mut out, tag),
         }
     }
@@ -188,7 +192,10 @@ mod tests {
     fn only_what_no_parser_bears_is_taken_away() {
         for (dirty, expected) in [
             ("\n<?xml version='1.0'?><rss>a</rss>", "<rss>a</rss>"),
-            ("<rss>R&D, a < b & c &eacute; &#150; &#0;&bogus;</rss>", "<rss>R&amp;D, a &lt; b &amp; c é – &amp;bogus;</rss>"),
+            (
+                "<rss>R&D, a < b & c &eacute; &#150; &#0;&bogus;</rss>",
+                "<rss>R&amp;D, a &lt; b &amp; c é – &amp;bogus;</rss>",
+            ),
             ("<rss>a\u{0}b\u{1f}c<?xml encoding='x'?></rss>", "<rss>abc</rss>"),
             ("<rss><![CDATA[a & b <c>]]></rss>", "<rss><![CDATA[a & b <c>]]></rss>"),
             ("<rss><a b='1&2'/><!-- < --></rss>", "<rss><a b='1&amp;2'/></rss>"),
@@ -201,7 +208,9 @@ mod tests {
     #[test]
     fn namespaces_that_nobody_declared_are_declared() {
         let cleaned = clean("<rss version='2.0'><media:title>x</media:title><o:p/></rss>");
-        assert!(cleaned.starts_with("<rss version='2.0' xmlns:media=\"http://search.yahoo.com/mrss/\" xmlns:o=\""));
+        assert!(cleaned.starts_with(
+            "<rss version='2.0' xmlns:media=\"http://search.yahoo.com/mrss/\" xmlns:o=\""
+        ));
         let declared = "<rss xmlns:dc='x'><dc:date>1</dc:date></rss>";
         assert_eq!(clean(declared), declared);
     }

@@ -58,9 +58,8 @@ fn utf16_by_its_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
 fn charset_of_header(content_type: &str) -> Option<&'static Encoding> {
     let parameters = content_type.split(';').skip(1);
     let charset = parameters.filter_map(|part| part.split_once('='));
-    let (_, value) = charset.into_iter().find(|(name, _)| {
-        name.trim().eq_ignore_ascii_case("charset")
-    })?;
+    let (_, value) =
+        charset.into_iter().find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
     known(value)
 }
 
@@ -105,8 +104,9 @@ mod tests {
     fn utf_16_is_known_with_and_without_its_mark() {
         for (mark, swap) in [(true, true), (true, false), (false, true), (false, false)] {
             let units = "\u{feff}<rss>é</rss>".encode_utf16().skip(usize::from(!mark));
-            let bytes: Vec<u8> =
-                units.flat_map(|unit| if swap { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect();
+            let bytes: Vec<u8> = units
+                .flat_map(|unit| if swap { unit.to_be_bytes() } else { unit.to_le_bytes() })
+                .collect();
             assert_eq!(decode(&bytes, None), "<rss>é</rss>");
         }
     }

@@ -14,8 +14,10 @@ pub(super) const MOST: usize = 5_000;
 const SUMMARY: usize = 4_000;
 
 /// Gives entries whose guid is missing, a placeholder or shared the id that stays theirs: their
-/// canonical address. One without either has none, and cannot be followed.
+/// canonical address. One with a headline alone has none, and cannot be followed; one that says
+/// nothing at all is left out.
 pub(super) fn with_ids(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.retain(|entry| !entry.id.is_empty() || entry.url.is_some() || entry.title.is_some());
     entries.truncate(MOST);
     let mut seen: HashMap<String, usize> = HashMap::new();
     for entry in &entries {
@@ -80,7 +82,10 @@ pub(super) fn language(tag: &str) -> Option<String> {
     let first = parts.next().filter(|part| matches!(part.len(), 2 | 3))?;
     let rest = parts.map(|part| match part.len() {
         2 => part.to_ascii_uppercase(),
-        4 => part.get(..1).unwrap_or_default().to_ascii_uppercase() + part.get(1..).unwrap_or_default(),
+        4 => {
+            part.get(..1).unwrap_or_default().to_ascii_uppercase()
+                + part.get(1..).unwrap_or_default()
+        }
         _ => part,
     });
     let tag = std::iter::once(first).chain(rest).collect::<Vec<_>>().join("-");

@@ -1,8 +1,8 @@
 //! Bytes to entries: what a feed lists, however it is written.
 //!
 //! In the order in which it happens: [`decode`] makes text of bytes, [`clean`] takes away what no
-//! parser bears, [`read`] reads it; where that fails or finds nothing, [`repair`] writes the feed
-//! anew as its publisher meant it and it is read again. JSON Feed goes its own short way ([`json`]).
+//! parser bears, [`read`] reads it; [`repair`] writes it anew as its publisher meant it, and where
+//! that says more, it is taken. JSON Feed goes its own short way ([`json`]).
 //! [`entry`] says what an item's id, address and words are; [`discover`] finds the feeds of a page.
 
 mod clean;
@@ -15,13 +15,15 @@ mod names;
 mod pieces;
 mod read;
 mod repair;
-mod text;
+mod spelling;
 #[cfg(test)]
 mod tests;
+mod text;
+mod vocabulary;
 
 pub use discover::{FeedLink, discover};
 
-use crate::model::Feed;
+use crate::model::{Entry, Feed};
 
 /// A feed as it was read, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,19 +76,28 @@ pub fn parse(bytes: &[u8], content_type: Option<&str>, url: &str) -> Result<Pars
     }
 }
 
+/// The feed as it stands, or as its publisher meant it: whichever says more.
 fn xml(text: &str, url: &str) -> Result<Parsed, FeedError> {
     let cleaned = clean::clean(text);
-    let plain = read::xml(&cleaned, url);
-    if let Ok(feed) = &plain
-        && !feed.entries.is_empty()
-    {
-        return plain.map(|feed| Parsed { feed, stage: Stage::Plain });
-    }
-    let repaired = repair::repair(&cleaned).and_then(|text| read::xml(&text, url));
+    let spellings = spelling::Spellings::of(&cleaned);
+    let plain = read::xml(&cleaned, url, &spellings);
+    let repaired = repair::repair(&cleaned);
+    let repaired = repaired.and_then(|text| read::xml(&text, url, &spellings).ok());
     match (plain, repaired) {
-        (_, Ok(feed)) if !feed.entries.is_empty() => Ok(Parsed { feed, stage: Stage::Repaired }),
-        (Ok(feed), _) => Ok(Parsed { feed, stage: Stage::Plain }),
-        (Err(_), Ok(feed)) => Ok(Parsed { feed, stage: Stage::Repaired }),
-        (Err(error), Err(_)) => Err(error),
+        (Err(_), Some(feed)) => Ok(Parsed { feed, stage: Stage::Repaired }),
+        (Ok(less), Some(feed)) if says(&feed) > says(&less) => {
+            Ok(Parsed { feed, stage: Stage::Repaired })
+        }
+        (plain, _) => plain.map(|feed| Parsed { feed, stage: Stage::Plain }),
     }
+}
+
+/// How much a feed says: addresses, dates and the words of its headlines.
+fn says(feed: &Feed) -> usize {
+    let says = |entry: &Entry| {
+        let words = entry.title.iter().flat_map(|title| title.split(' ')).count();
+        let date = entry.published.or(entry.updated);
+        words + usize::from(entry.url.is_some()) + usize::from(date.is_some())
+    };
+    feed.entries.iter().map(says).sum::<usize>() + feed.entries.len()
 }

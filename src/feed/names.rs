@@ -17,7 +17,7 @@ pub(super) const UNKNOWN: &str = "urn:x-unknown:";
 
 /// Whether an element's name, in lower case, begins a feed.
 pub(super) fn is_root(name: &str) -> bool {
-    matches!(local(name), "rss" | "rdf" | "feed" | "channel")
+    matches!(local(name), "rss" | "rdf" | "feed" | "channel" | "entry")
 }
 
 /// A name without its prefix.

@@ -1,9 +1,5 @@
 //! Markup cut into pieces, forgivingly: the ground for cleaning and for reading text out of HTML.
 
-/// How far the internal subset of a document type is read, in bytes: without a bound, a text of
-/// nothing but openings would be searched to its end for each of them.
-const MOST_SUBSET: usize = 16 * 1024;
-
 /// A piece of markup. Together, in order, the pieces of a text are the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -19,15 +15,18 @@ pub(super) enum Piece<'a> {
 
 /// The pieces of a text.
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    let mut rest = text;
+    // Asked once: a text of nothing but openings must not be searched to its end for each of them.
+    let last_bracket = text.rfind(']').unwrap_or(0);
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (piece, length) = first(rest)?;
-        rest = rest.get(length..).unwrap_or_default();
+        let (piece, length) = first(text.get(at..)?, at < last_bracket)?;
+        at += length;
         Some(piece)
     })
 }
 
-fn first<'a>(text: &'a str) -> Option<(Piece<'a>, usize)> {
+/// The first piece of a text and its length; `has_bracket` says whether a `]` is to come.
+fn first<'a>(text: &'a str, has_bracket: bool) -> Option<(Piece<'a>, usize)> {
     if text.is_empty() {
         return None;
     }
@@ -35,7 +34,9 @@ fn first<'a>(text: &'a str) -> Option<(Piece<'a>, usize)> {
         Some(_) if text.starts_with("<![CDATA[") => (Piece::Cdata, through(text, "]]>")),
         Some(_) if text.starts_with("<!--") => (Piece::Aside, through(text, "-->")),
         Some(rest) if rest.starts_with('?') => (Piece::Aside, through(text, "?>")),
-        Some(rest) if rest.starts_with("!") => (Piece::Aside, through_declaration(text)),
+        Some(rest) if rest.starts_with('!') => {
+            (Piece::Aside, through_declaration(text, has_bracket))
+        }
         Some(rest) if begins_tag(rest) => (Piece::Tag, through_tag(text)),
         _ => (Piece::Text, through_text(text)),
     };
@@ -52,16 +53,16 @@ fn through(text: &str, end: &str) -> usize {
 }
 
 /// `<!DOCTYPE ...>`, with an internal subset in brackets where it has one.
-fn through_declaration(text: &str) -> usize {
+fn through_declaration(text: &str, has_bracket: bool) -> usize {
     let plain = through(text, ">");
-    let Some(open) = text.get(..plain).and_then(|head| head.find('[')) else { return plain };
-    let subset = text.bytes().skip(open).take(MOST_SUBSET);
-    match subset.into_iter().position(|byte| byte == b']') {
-        Some(close) => {
-            let after = text.get(open + close..).unwrap_or_default();
+    let open = text.get(..plain).and_then(|head| head.find('[')).filter(|_| has_bracket);
+    let subset = open.and_then(|open| text.get(open..)).unwrap_or_default();
+    match (open, subset.find(']')) {
+        (Some(open), Some(close)) => {
+            let after = subset.get(close..).unwrap_or_default();
             open + close + through(after, ">")
         }
-        None => plain,
+        _ => plain,
     }
 }
 
@@ -87,7 +88,7 @@ fn through_tag(text: &str) -> usize {
 }
 
 fn through_text(text: &str) -> usize {
-    let mut from = 1;
+    let mut from = text.chars().next().map_or(0, char::len_utf8);
     while let Some(at) = text.get(from..).and_then(|rest| rest.find('<')) {
         let rest = text.get(from + at + 1..).unwrap_or_default();
         if rest.starts_with(['!', '?']) || begins_tag(rest) {

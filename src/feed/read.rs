@@ -8,11 +8,12 @@ use feed_rs::parser::Builder;
 use jiff::Timestamp;
 use url::Url;
 
+use super::spelling::Spellings;
 use super::{FeedError, dates, entry};
 use crate::model::{Entry, Feed};
 
 /// Reads the XML of a feed. A panic of the parser is an error like any other.
-pub(super) fn xml(text: &str, url: &str) -> Result<Feed, FeedError> {
+pub(super) fn xml(text: &str, url: &str, spellings: &Spellings) -> Result<Feed, FeedError> {
     let base = Url::parse(url).ok();
     let parser = Builder::new()
         .base_uri(base.as_ref())
@@ -25,7 +26,11 @@ pub(super) fn xml(text: &str, url: &str) -> Result<Feed, FeedError> {
     let feed = outcome
         .map_err(|_| FeedError::Unreadable { reason: "the parser gave up on it".to_owned() })?
         .map_err(|error| FeedError::Unreadable { reason: error.to_string() })?;
-    Ok(feed_of(feed, base.as_ref()))
+    let mut feed = feed_of(&feed, base.as_ref());
+    for entry in &mut feed.entries {
+        entry.url = entry.url.take().map(|url| spellings.restore(url));
+    }
+    Ok(feed)
 }
 
 fn for_feed_rs(at: Timestamp) -> Option<DateTime<Utc>> {
@@ -36,7 +41,7 @@ fn for_us(at: DateTime<Utc>) -> Option<Timestamp> {
     Timestamp::from_second(at.timestamp()).ok()
 }
 
-fn feed_of(feed: found::Feed, base: Option<&Url>) -> Feed {
+fn feed_of(feed: &found::Feed, base: Option<&Url>) -> Feed {
     let rss = feed.feed_type != found::FeedType::Atom;
     let hub = feed.links.iter().find(|link| link.rel.as_deref() == Some("hub"));
     Feed {
@@ -79,14 +84,17 @@ fn words_of(text: &found::Text, rss: bool) -> Option<String> {
 /// comments nor a file; else a guid that is an address.
 fn address_of(item: &found::Entry, base: Option<&Url>) -> Option<String> {
     let page = |link: &&found::Link| {
-        link.target.is_none() && !link.href.is_empty()
+        link.target.is_none()
+            && !link.href.is_empty()
             && matches!(link.rel.as_deref(), None | Some("alternate"))
     };
-    let is_html = |link: &&found::Link| {
-        link.media_type.as_deref().is_none_or(|kind| kind.contains("html"))
-    };
+    let is_html =
+        |link: &&found::Link| link.media_type.as_deref().is_none_or(|kind| kind.contains("html"));
     let pages = || item.links.iter().filter(page);
     let link = pages().find(is_html).or_else(|| pages().next());
-    let guid = Some(item.id.trim()).filter(|id| id.starts_with("http://") || id.starts_with("https://"));
-    link.and_then(|link| entry::resolve(&link.href, base)).or_else(|| guid.map(str::to_owned))
+    let is_address =
+        |id: &&str| ["http://", "https://", "/"].iter().any(|start| id.starts_with(start));
+    let guid = Some(item.id.trim()).filter(is_address);
+    link.and_then(|link| entry::resolve(&link.href, base))
+        .or_else(|| guid.and_then(|guid| entry::resolve(guid, base)))
 }

@@ -8,8 +8,28 @@ use super::pieces::{Piece, pieces};
 
 /// Elements that stand on a line of their own, so that the words around them are apart.
 const BLOCKS: [&str; 22] = [
-    "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figure", "h1", "h2", "h3",
-    "h4", "h5", "h6", "hr", "li", "ol", "p", "table", "td", "ul",
+    "address",
+    "article",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "table",
+    "td",
+    "ul",
 ];
 
 /// The text of a piece of HTML as a reader sees it, on one line.
@@ -58,16 +78,9 @@ pub(super) fn unescape(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         let (before, reference) = rest.split_at(at);
         out.push_str(before);
-        match reference_at(reference) {
-            Some((characters, length)) => {
-                out.push_str(&characters);
-                rest = reference.get(length..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = reference.get(1..).unwrap_or_default();
-            }
-        }
+        let (characters, length) = reference_at(reference).unwrap_or_else(|| ("&".to_owned(), 1));
+        out.push_str(&characters);
+        rest = reference.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
     Cow::Owned(out)
@@ -138,16 +151,11 @@ fn next_attribute(text: &str) -> Option<(&str, &str, &str)> {
     }
     let Some(value) = rest.trim_start().strip_prefix('=') else { return Some((name, "", rest)) };
     let value = value.trim_start();
-    match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-        Some(quote) => {
-            let value = value.get(1..).unwrap_or_default();
-            let (value, after) = value.split_once(quote).unwrap_or((value, ""));
-            Some((name, value, after))
-        }
-        None => {
-            let end = value.find(char::is_whitespace).unwrap_or(value.len());
-            let (value, after) = value.split_at(end);
-            Some((name, value, after))
-        }
+    if let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        let value = value.get(1..).unwrap_or_default();
+        let (value, after) = value.split_once(quote).unwrap_or((value, ""));
+        return Some((name, value, after));
     }
+    let (value, after) = value.split_at(value.find(char::is_whitespace).unwrap_or(value.len()));
+    Some((name, value, after))
 }

@@ -151,7 +151,15 @@ pub(super) fn shown(url: &Url) -> String {
 }
 
 fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    std::iter::successors(Some(error), |&error| error.source())
+    std::iter::successors(Some(error), |&error| cause(error))
+}
+
+/// An `io::Error` calls what it wraps its own self, and would skip it as a source.
+fn cause<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)> {
+    match error.downcast_ref::<io::Error>() {
+        Some(io) => io.get_ref().map(|inner| inner as &(dyn Error + 'static)),
+        None => error.source(),
+    }
 }
 
 fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a E> {
@@ -160,7 +168,8 @@ fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a 
 
 /// rustls reports a failed handshake, and the decoders a broken body, through an `io::Error`.
 fn io_kind(error: &(dyn Error + 'static)) -> Option<io::ErrorKind> {
-    find::<io::Error>(error).map(io::Error::kind)
+    let kinds = chain(error).filter_map(|error| error.downcast_ref().map(io::Error::kind));
+    kinds.into_iter().find(|kind| *kind != io::ErrorKind::Other)
 }
 
 fn innermost<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {

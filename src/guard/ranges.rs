@@ -1,8 +1,7 @@
 //! Address ranges that no public site has.
 //!
 //! From the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and what followed
-//! it), with the multicast, site-local and reserved blocks, and one cloud's metadata host that
-//! stands in a public block.
+//! it), with the multicast, site-local and reserved blocks.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -17,14 +16,12 @@ const fn v6(first: [u16; 4], bits: u8) -> Ipv6Net {
     Ipv6Net::new_assert(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0), bits)
 }
 
-const REFUSED_V4: [(Ipv4Net, &str); 18] = [
+const REFUSED_V4: [(Ipv4Net, &str); 16] = [
     (v4(0, 0, 0, 0, 8), "an unspecified address"),
     (v4(10, 0, 0, 0, 8), "a private address"),
     (v4(100, 64, 0, 0, 10), "an address behind a carrier's NAT"),
     (v4(127, 0, 0, 0, 8), "a loopback address"),
-    (v4(169, 254, 169, 254, 32), "a cloud's metadata address"),
     (v4(169, 254, 0, 0, 16), "a link-local address"),
-    (v4(168, 63, 129, 16, 32), "a cloud's metadata address"),
     (v4(172, 16, 0, 0, 12), "a private address"),
     (v4(192, 0, 0, 0, 24), "a protocol's address"),
     (v4(192, 0, 2, 0, 24), "a documentation address"),
@@ -51,6 +48,24 @@ const REFUSED_V6: [(Ipv6Net, &str); 11] = [
     (v6([0xff00, 0, 0, 0], 8), "a multicast address"),
     (v6([0, 0, 0, 0], 8), "a reserved address"),
 ];
+
+/// Where clouds tell a machine its secrets: AWS and most others, Azure, Oracle, Alibaba, AWS by IPv6.
+const METADATA: [IpAddr; 5] = [
+    IpAddr::V4(Ipv4Addr::new(169, 254, 169, 254)),
+    IpAddr::V4(Ipv4Addr::new(168, 63, 129, 16)),
+    IpAddr::V4(Ipv4Addr::new(192, 0, 0, 192)),
+    IpAddr::V4(Ipv4Addr::new(100, 100, 100, 200)),
+    IpAddr::V6(Ipv6Addr::new(0xfd00, 0xec2, 0, 0, 0, 0, 0, 0x254)),
+];
+
+/// Whether an address, or the one it leads to, is a cloud's metadata service.
+pub(super) fn is_metadata(address: IpAddr) -> bool {
+    let inner = match address {
+        IpAddr::V4(_) => None,
+        IpAddr::V6(address) => embedded(address),
+    };
+    METADATA.contains(&inner.map_or(address, IpAddr::V4))
+}
 
 /// What an address is, where it is not one of the public network.
 pub(super) fn not_public(address: IpAddr) -> Option<&'static str> {
@@ -80,11 +95,12 @@ fn not_public_v6(address: Ipv6Addr) -> Option<&'static str> {
 /// The IPv4 address that an IPv6 address leads to: IPv4-mapped (RFC 4291), NAT64 (RFC 6052),
 /// 6to4 (RFC 3056).
 fn embedded(address: Ipv6Addr) -> Option<Ipv4Addr> {
-    let [a, b, c, d, e, f, g, h] = address.segments();
-    let (high, low) = match [a, b, c, d, e, f] {
-        [0, 0, 0, 0, 0, 0xffff] | [0x64, 0xff9b, 0, 0, 0, 0] => (g, h),
-        [0x2002, ..] => (b, c),
+    let segments = address.segments();
+    let at = match segments {
+        [0, 0, 0, 0, 0, 0xffff, ..] | [0x64, 0xff9b, 0, 0, 0, 0, ..] => 6,
+        [0x2002, ..] => 1,
         _ => return None,
     };
-    Some(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)))
+    let half = |at: usize| segments.get(at).copied().map_or(0, u32::from);
+    Some(Ipv4Addr::from_bits(half(at) << 16 | half(at + 1)))
 }
