@@ -64,7 +64,7 @@ fn content(revision: &Revision) -> Markup {
     html! {
         p { strong { (words::disclosure_sentence(comparison)) } }
         (facts(&comparison.facts))
-        p { "Edited " (words::between(revision.observed_between)) "." }
+        p { (words::happened(comparison)) " " (words::between(revision.observed_between)) "." }
         (changes(comparison, revision.article.language.as_deref()))
     }
 }

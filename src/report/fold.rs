@@ -47,7 +47,7 @@ fn folded(text: &str, head: usize, tail: usize) -> Vec<Piece<'_>> {
     }
     let cut = |words: usize| words.checked_sub(1).and_then(|at| ends.get(at)).copied().unwrap_or(0);
     let (start, rest) = text.split_at(cut(head));
-    let (_, end) = rest.split_at(cut(head + hidden) - start.len());
+    let end = if tail == 0 { "" } else { rest.split_at(cut(head + hidden) - start.len()).1 };
     [Piece::Equal(start), Piece::Folded(hidden), Piece::Equal(end)]
         .into_iter()
         .filter(|piece| *piece != Piece::Equal(""))
@@ -81,7 +81,6 @@ mod tests {
                 Piece::Insert("21"),
                 Piece::Equal("one two"),
                 Piece::Folded(10),
-                Piece::Equal(". "),
             ]
         );
         assert_eq!(fold(&words, 6).len(), 4);

@@ -2,7 +2,7 @@
 
 use super::fold::{Piece, fold};
 use super::words::{self, plain, web_address};
-use super::{Counts, Period, Sheet, Side};
+use super::{Counts, Period, Sheet};
 use crate::model::{
     Change, Comparison, Disclosure, Event, EventData, EventKind, Fact, Field, Op, Significance,
 };
@@ -15,7 +15,11 @@ pub fn sheet(sheet: &Sheet) -> String {
     let mut parts = vec![format!("# {}", linked(&sheet.title, sheet.url.as_deref()))];
     parts.extend(sheet.source.as_deref().map(escape));
     parts.extend(verdict(&sheet.comparison));
-    parts.extend(sheet.observed_between.map(|times| format!("Edited {}.", words::between(times))));
+    parts.extend(
+        sheet.observed_between.map(|times| {
+            format!("{} {}.", words::happened(&sheet.comparison), words::between(times))
+        }),
+    );
     parts.extend(dates(sheet));
     parts.extend(sheet.comparison.changes.iter().map(change));
     parts.extend(proof(sheet));
@@ -33,8 +37,9 @@ pub fn period(period: &Period) -> String {
         let sheet = Sheet::from(revision);
         parts.push(format!("## {}", linked(&sheet.title, sheet.url.as_deref())));
         parts.push(format!(
-            "{}, edited {}.",
+            "{}: {} {}.",
             escape(&revision.source.name),
+            words::happened(&revision.comparison),
             words::between(revision.observed_between)
         ));
         parts.extend(verdict(&revision.comparison));
@@ -75,14 +80,8 @@ fn fact(fact: &Fact) -> String {
 }
 
 fn dates(sheet: &Sheet) -> Option<String> {
-    let told = |side: &Side| {
-        let date = side.updated.as_ref().or(side.published.as_ref());
-        date.map_or_else(|| "no date".to_owned(), |stamp| escape(&words::stamp(stamp)))
-    };
-    let any = [&sheet.from, &sheet.to]
-        .into_iter()
-        .any(|side| side.updated.is_some() || side.published.is_some());
-    any.then(|| format!("Date on the page: {} → {}", told(&sheet.from), told(&sheet.to)))
+    let (from, to) = (sheet.from.date(), sheet.to.date());
+    from.or(to).map(|_| format!("Date on the page: {}", escape(&words::dates(from, to))))
 }
 
 fn change(change: &Change) -> String {
@@ -109,11 +108,11 @@ fn reworded(change: &Change) -> String {
         Piece::Equal(text) => escape(text),
         Piece::Insert(text) => new(text),
         Piece::Delete(text) => gone(text),
-        Piece::Folded(_) => " … ".to_owned(),
+        Piece::Folded(_) => " …".to_owned(),
     });
     pieces.fold(String::new(), |mut line, piece| {
         line.push_str(gap(&line, &piece));
-        line.push_str(&piece);
+        line.push_str(if line.is_empty() { piece.trim_start() } else { &piece });
         line
     })
 }
@@ -238,6 +237,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::report::samples;
+    use proptest::prelude::*;
 
     #[test]
     fn a_sheet_tells_facts_words_and_proof() {
@@ -288,6 +288,21 @@ mod tests {
             ("one\ntwo", "one two"),
         ] {
             assert_eq!(escape(text), escaped);
+        }
+    }
+
+    proptest! {
+        /// A text is one line, and taking the escapes out gives it back.
+        #[test]
+        fn an_escaped_text_is_the_text(text in "([-+=*_~#@|!<>&`\\[\\]\\\\.()0-9a-z \n])*") {
+            let escaped = escape(&text);
+            prop_assert!(!escaped.contains('\n'));
+            let mut read = String::new();
+            let mut chars = escaped.chars().filter(|c| *c != '\u{200b}');
+            while let Some(c) = chars.next() {
+                read.extend(if c == '\\' { chars.next() } else { Some(c) });
+            }
+            prop_assert_eq!(read, plain(&text));
         }
     }
 }

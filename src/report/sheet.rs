@@ -64,6 +64,14 @@ impl From<&Revision> for Sheet {
     }
 }
 
+impl Side {
+    /// The date that a reader of this version takes for its own: the update stamp, else the
+    /// stamp of publication.
+    pub fn date(&self) -> Option<&Stamp> {
+        self.updated.as_ref().or(self.published.as_ref())
+    }
+}
+
 impl From<&VersionRef> for Side {
     fn from(version: &VersionRef) -> Self {
         Self {

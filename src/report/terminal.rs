@@ -31,16 +31,17 @@ pub fn sheet(sheet: &Sheet, width: usize) -> String {
     let mut lines = vec![wrap(&[(STRONG, plain(&sheet.title))], width, 0)];
     lines.extend(sheet.url.as_deref().map(|url| wrap(&[(SOFT, plain(url))], width, 0)));
     lines.extend(verdict(&sheet.comparison, width));
-    lines.extend(
-        sheet
-            .observed_between
-            .map(|times| wrap(&[(PLAIN, format!("Edited {}.", words::between(times)))], width, 0)),
-    );
-    lines.push(wrap(
-        &[(SOFT, format!("Date on the page: {} → {}", date(&sheet.from), date(&sheet.to)))],
-        width,
-        0,
-    ));
+    lines.extend(sheet.observed_between.map(|times| {
+        wrap(
+            &[(
+                PLAIN,
+                format!("{} {}.", words::happened(&sheet.comparison), words::between(times)),
+            )],
+            width,
+            0,
+        )
+    }));
+    lines.push(wrap(&[(SOFT, date(sheet))], width, 0));
     lines.extend(sheet.comparison.changes.iter().map(|change| one_change(change, width)));
     lines.extend(proof(sheet, width));
     lines.concat()
@@ -134,9 +135,8 @@ fn fact(fact: &Fact, width: usize) -> String {
     wrap(&runs, width, 2)
 }
 
-fn date(side: &Side) -> String {
-    let stamp = side.updated.as_ref().or(side.published.as_ref());
-    stamp.map_or_else(|| "none".to_owned(), words::stamp)
+fn date(sheet: &Sheet) -> String {
+    format!("Date on the page: {}", words::dates(sheet.from.date(), sheet.to.date()))
 }
 
 fn one_change(change: &Change, width: usize) -> String {
@@ -190,23 +190,50 @@ fn proof(sheet: &Sheet, width: usize) -> Vec<String> {
 /// stands alone.
 fn wrap(runs: &[Run], width: usize, indent: usize) -> String {
     let width = width.max(LEAST) - indent;
-    let margin = " ".repeat(indent);
-    let (mut text, mut column, mut space) = (margin.clone(), 0, false);
+    let (mut lines, mut line, mut space) = (Vec::new(), Line::default(), false);
     for chunk in chunks(runs) {
-        let gap = usize::from(space && column > 0);
-        let wide = chunk.columns();
-        if column > 0 && column + gap + wide > width {
-            text = format!("{text}\n{margin}");
-            column = 0;
-        } else {
-            text += &" ".repeat(gap);
-            column += gap;
+        let gap = usize::from(space && line.columns > 0);
+        if line.columns > 0 && line.columns + gap + chunk.columns() > width {
+            lines.push(std::mem::take(&mut line));
         }
-        text += &chunk.styled();
-        column += wide;
+        let gap = if line.columns > 0 { gap } else { 0 };
         space = chunk.space;
+        line = line.and(&chunk, gap);
     }
-    format!("{text}\n")
+    lines.push(line);
+    let margin = " ".repeat(indent);
+    let styled = lines.iter().flat_map(|line| [margin.clone(), line.styled(), "\n".to_owned()]);
+    styled.collect()
+}
+
+/// One line on the screen.
+#[derive(Default)]
+struct Line {
+    runs: Vec<Run>,
+    columns: usize,
+}
+
+impl Line {
+    /// The line with a chunk behind it, after `gap` spaces.
+    fn and(mut self, chunk: &Chunk<'_>, gap: usize) -> Self {
+        self.columns += gap + chunk.columns();
+        for (at, (style, text)) in chunk.pieces.iter().enumerate() {
+            let text = " ".repeat(if at == 0 { gap } else { 0 }) + text;
+            match self.runs.last_mut().filter(|run| run.0 == *style) {
+                Some(run) => run.1 += &text,
+                None => self.runs.push((*style, text)),
+            }
+        }
+        self
+    }
+
+    fn styled(&self) -> String {
+        let style = |(style, text): &Run| match *style {
+            PLAIN => text.clone(),
+            style => format!("{style}{text}{style:#}"),
+        };
+        self.runs.iter().map(style).collect()
+    }
 }
 
 /// Pieces between which no line may break, and whether white space follows.
@@ -220,14 +247,6 @@ struct Chunk<'a> {
 impl Chunk<'_> {
     fn columns(&self) -> usize {
         self.pieces.iter().map(|(_, text)| columns(text)).sum()
-    }
-
-    fn styled(&self) -> String {
-        let style = |(style, text): &(Style, &str)| match *style {
-            PLAIN => (*text).to_owned(),
-            style => format!("{style}{text}{style:#}"),
-        };
-        self.pieces.iter().map(style).collect()
     }
 }
 
@@ -315,7 +334,29 @@ mod tests {
         assert_eq!(widths, [24, 24, 19]);
     }
 
+    /// The escape sequences left when our own (`ESC [ digits m`) are taken out, and other controls.
+    fn foreign_controls(text: &str) -> usize {
+        let own =
+            |rest: &str| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('m');
+        let escapes = text.match_indices('\u{1b}').count();
+        let ours = text.split("\u{1b}[").skip(1).filter(|rest| own(rest)).count();
+        let others = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\u{1b}'));
+        escapes - ours + others.count()
+    }
+
     proptest! {
+        #[test]
+        fn no_text_from_outside_commands_the_terminal(text in "(\u{1b}\\]0;x\u{7}|\u{9b}|\r|\u{8}|\\PC| ){0,20}") {
+            let mut hostile = samples::sheet();
+            hostile.title.clone_from(&text);
+            hostile.url = Some(text.clone());
+            hostile.comparison.summary.clone_from(&text);
+            hostile.comparison.facts[0].after = Some(text.clone());
+            hostile.comparison.changes[3].after = Some(text.clone());
+            hostile.comparison.changes[2].words[0].text.clone_from(&text);
+            prop_assert_eq!(foreign_controls(&sheet(&hostile, 60)), 0);
+        }
+
         #[test]
         fn no_line_is_wider_than_asked(texts in prop::collection::vec("[a-z 字]{0,12} ", 1..20), width in 30_usize..90) {
             let runs: Vec<Run> = texts.iter().enumerate()

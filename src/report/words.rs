@@ -68,6 +68,16 @@ pub fn stamp(stamp: &Stamp) -> String {
     }
 }
 
+/// The dates that two versions carry: `18 May 2023, 10:00 → 19 May 2023, 11:52`, or the one that
+/// stands in both.
+pub fn dates(from: Option<&Stamp>, to: Option<&Stamp>) -> String {
+    let told = |date: Option<&Stamp>| date.map_or_else(|| "no date".to_owned(), stamp);
+    if told(from) == told(to) {
+        return format!("{}, as before", told(to));
+    }
+    format!("{} → {}", told(from), told(to))
+}
+
 /// A disclosure in the words of a badge: `Edited without saying so`.
 pub fn disclosure(disclosure: Disclosure) -> &'static str {
     match disclosure {
@@ -141,6 +151,13 @@ fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Empty => "an empty shell",
         Verdict::Truncated => "a page that breaks off",
     }
+}
+
+/// What happened to the page, as the beginning of a sentence: `Edited`, or `Changed` where its
+/// content was not.
+pub fn happened(comparison: &Comparison) -> &'static str {
+    let edited = comparison.significance > Significance::Cosmetic;
+    if edited { "Edited" } else { "Changed" }
 }
 
 /// What else is to be said of the stamps, as sentences.

@@ -9,6 +9,9 @@ use crate::report::words::{self, plain, web_address};
 /// Words shown on either side of a change within a long text.
 const CONTEXT: usize = 14;
 
+/// The length in characters from which a fact takes a row of its own.
+const WIDE: usize = 40;
+
 /// The facts that differ, as a list: `12 → 21`. Empty where none does.
 pub fn facts(facts: &[Fact]) -> Markup {
     html! {
@@ -32,8 +35,10 @@ pub(super) fn of_content(comparison: &Comparison) -> impl Iterator<Item = &Chang
 }
 
 fn one_fact(fact: &Fact) -> Markup {
+    let longest =
+        [&fact.before, &fact.after].into_iter().flatten().map(|text| text.chars().count()).max();
     html! {
-        div class="fact" {
+        div class={ "fact" (if longest > Some(WIDE) { " wide" } else { "" }) } {
             dt { (words::fact(fact.kind)) }
             dd dir="auto" {
                 @match (fact.before.as_deref(), fact.after.as_deref()) {

@@ -7,7 +7,7 @@ mod period;
 mod sheet;
 
 pub use changes::{changes, facts};
-pub use page::STYLE;
+pub use page::{STYLE, badges};
 pub use period::period;
 pub use sheet::sheet;
 

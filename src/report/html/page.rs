@@ -51,7 +51,7 @@ pub(super) fn key() -> Markup {
 }
 
 /// The badge that says how an edit was declared, and how much it matters.
-pub(super) fn badges(comparison: &Comparison) -> Markup {
+pub fn badges(comparison: &Comparison) -> Markup {
     let class = if comparison.comparable { comparison.disclosure.as_str() } else { "none" };
     html! {
         p class="badges" {

@@ -4,12 +4,15 @@ use maud::{Markup, html};
 
 use super::changes::{facts, of_content, one_change};
 use super::page::{badges, key, linked, page};
-use crate::model::{Change, Disclosure, Event, EventData, EventKind, Revision, Significance};
+use crate::model::{Change, Disclosure, Event, EventData, EventKind, Fact, Revision, Significance};
 use crate::report::words::{self, count, plain};
-use crate::report::{Counts, Period, SourceCounts};
+use crate::report::{Counts, Period, Sheet, SourceCounts};
 
 /// Changes shown openly on a card; the others are behind a fold.
 const OPEN: usize = 3;
+
+/// Facts shown on a card.
+const FACTS: usize = 6;
 
 /// The disclosures in the order in which they are told: what was hidden first.
 const ORDER: [Disclosure; 6] = [
@@ -124,21 +127,29 @@ fn revisions(revisions: &[Revision]) -> Markup {
 }
 
 fn card(revision: &Revision) -> Markup {
-    let (article, comparison) = (&revision.article, &revision.comparison);
-    let title = article.title.as_deref().unwrap_or(&article.url);
+    let (sheet, comparison) = (Sheet::from(revision), &revision.comparison);
+    let language = sheet.language.as_deref();
     html! {
         article class="card" id={ "revision-" (plain(&revision.id)) } {
             p class="kicker" { (plain(&revision.source.name)) }
-            h3 lang=[article.language.as_deref()] dir="auto" { (linked(title, Some(&article.url))) }
+            h3 lang=[language] dir="auto" { (linked(&sheet.title, sheet.url.as_deref())) }
             (badges(comparison))
-            (facts(&comparison.facts))
+            (card_facts(&comparison.facts))
             @if !comparison.summary.is_empty() { p class="summary" { (plain(&comparison.summary)) } }
             p class="note" {
-                "Edited " (words::between(revision.observed_between)) ". "
-                "Version " (revision.from.version) " to " (revision.to.version) "."
+                (words::happened(comparison)) " " (words::between(revision.observed_between)) ". "
+                "Date on the page: " (words::dates(sheet.from.date(), sheet.to.date())) "."
             }
-            (card_changes(&of_content(comparison).collect::<Vec<_>>(), article.language.as_deref()))
+            (card_changes(&of_content(comparison).collect::<Vec<_>>(), language))
         }
+    }
+}
+
+fn card_facts(all: &[Fact]) -> Markup {
+    let (first, others) = all.split_at(all.len().min(FACTS));
+    html! {
+        (facts(first))
+        @if !others.is_empty() { p class="note" { "And " (count(others.len(), "fact", "facts")) " more." } }
     }
 }
 

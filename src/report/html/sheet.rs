@@ -48,7 +48,7 @@ fn when(sheet: &Sheet) -> Markup {
         @if let Some(observed) = sheet.observed_between {
             section aria-labelledby="when" {
                 h2 id="when" { "When" }
-                p class="when" { "Edited " strong { (words::between(observed)) } "." }
+                p class="when" { (words::happened(&sheet.comparison)) " " strong { (words::between(observed)) } "." }
                 p class="note" {
                     "The earlier text was last seen at the first of these times, the later one first seen at the second."
                     @if let Some(at) = sheet.detected_at { " Confirmed and recorded " (time(at)) "." }
@@ -123,7 +123,7 @@ fn edits(sheet: &Sheet) -> Markup {
         section aria-labelledby="edits" {
             h2 id="edits" { "What was changed" }
             @if of_content(&sheet.comparison).next().is_none() {
-                p { "Nothing in the content." }
+                p { (if sheet.comparison.comparable { "Nothing in the content." } else { "It was not compared." }) }
             } @else {
                 p class="note" { (tally(&sheet.comparison.stats)) }
                 (changes(&sheet.comparison, sheet.language.as_deref()))
