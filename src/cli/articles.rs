@@ -9,11 +9,8 @@ use crate::store::{ArticleFilter, ArticleSummary, Store};
 
 /// Lists the articles.
 pub(super) async fn run(store: &Store, args: &args::Articles) -> Result<()> {
-    let filter = ArticleFilter {
-        source: args.source.clone(),
-        limit: args.limit,
-        withdrawn: args.withdrawn,
-    };
+    let filter =
+        ArticleFilter { source: args.source.clone(), limit: args.limit, withdrawn: args.withdrawn };
     let articles = store.articles(filter).await?;
     if args.format == Plain::Json {
         return print_json(&articles);
@@ -30,7 +27,9 @@ pub(super) async fn find(store: &Store, text: &str) -> Result<ArticleSummary> {
     match found.len() {
         0 => bail!("no article `{text}`; `corrigenda articles` lists them"),
         1 => found.pop().ok_or_else(|| anyhow!("no article `{text}`")),
-        count => bail!("`{text}` could be {count} articles; take the number of one:\n{}", rows(&found)),
+        count => {
+            bail!("`{text}` could be {count} articles; take the number of one:\n{}", rows(&found))
+        }
     }
 }
 

@@ -13,11 +13,8 @@ pub(super) async fn run(store: &Store, args: &args::Deliveries) -> Result<()> {
     if let Some(DeliveryAction::Retry { ids, sink }) = &args.action {
         return retry(store, ids, sink.clone()).await;
     }
-    let filter = DeliveryFilter {
-        state: args.state.map(state),
-        sink: args.sink.clone(),
-        limit: args.limit,
-    };
+    let filter =
+        DeliveryFilter { state: args.state.map(state), sink: args.sink.clone(), limit: args.limit };
     let deliveries = store.deliveries(filter).await?;
     match args.format {
         Plain::Json => print_json(&deliveries),

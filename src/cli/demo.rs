@@ -63,7 +63,10 @@ fn text(demo: &Demo) -> String {
     parts.extend(demo.revisions.iter().map(|one| terminal::sheet(&Sheet::from(one), 100)));
     parts.push(format!("{HEAD}What the webhook received{HEAD:#}\n{}", received(demo)));
     let scenes: Vec<String> = demo.scenes.iter().map(scene).collect();
-    parts.push(format!("{HEAD}The newsroom ... and what was detected{HEAD:#}\n{}", scenes.join("\n")));
+    parts.push(format!(
+        "{HEAD}The newsroom ... and what was detected{HEAD:#}\n{}",
+        scenes.join("\n")
+    ));
     parts.join("\n\n") + "\n"
 }
 

@@ -22,7 +22,9 @@ fn numbers(article: &ArticleSummary, from: Option<u32>, to: Option<u32>) -> Resu
         (Some(from), Some(to)) => Ok((from, to)),
         (Some(from), None) => Ok((from, last)),
         _ if last >= 2 => Ok((last - 1, last)),
-        _ => bail!("article {} has one version: nothing was edited since it is watched", article.id),
+        _ => {
+            bail!("article {} has one version: nothing was edited since it is watched", article.id)
+        }
     }
 }
 

@@ -31,7 +31,13 @@ fn rows(events: &[Event]) -> String {
         .map(|event| {
             let (source, about) = subject(event);
             let when = short(event.timestamp);
-            vec![when, event.kind.to_string(), source.to_owned(), cut(&about, 80), event.id().to_owned()]
+            vec![
+                when,
+                event.kind.to_string(),
+                source.to_owned(),
+                cut(&about, 80),
+                event.id().to_owned(),
+            ]
         })
         .collect();
     table(&["when", "event", "source", "about", "id"], &rows)

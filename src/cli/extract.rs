@@ -16,7 +16,8 @@ use crate::model::{Extraction, Stamp};
 /// Shows what is read from a page.
 pub(super) fn run(config: &Config, args: &args::Extract) -> Result<()> {
     let profiles = daemon::profiles(config.profiles_dir.as_deref())?;
-    let bytes = read_file(&args.file).with_context(|| format!("reading {}", args.file.display()))?;
+    let bytes =
+        read_file(&args.file).with_context(|| format!("reading {}", args.file.display()))?;
     let url = args.url.as_deref().unwrap_or(NOWHERE);
     let page = Page { bytes: &bytes, content_type: None, url };
     let read = explain(&page, &Hints::default(), &profiles);

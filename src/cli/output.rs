@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn columns_are_as_wide_as_their_widest_cell() {
-        let rows = vec![vec!["1".to_owned(), "élu".to_owned()], vec!["22".to_owned(), String::new()]];
+        let rows =
+            vec![vec!["1".to_owned(), "élu".to_owned()], vec!["22".to_owned(), String::new()]];
         assert_eq!(table(&["id", "mot"], &rows), "id  mot\n1   élu\n22");
     }
 

@@ -35,11 +35,15 @@ pub(super) async fn run(store: &Store, args: &args::Report) -> Result<()> {
 async fn period(store: &Store, since: jiff::Timestamp, until: jiff::Timestamp) -> Result<Period> {
     let everything = usize::MAX >> 1;
     let revisions = RevisionFilter { since: Some(since), limit: everything, ..Default::default() };
-    let others = EventKind::ALL.into_iter().filter(|kind| {
-        !matches!(kind, EventKind::ArticleRevised | EventKind::ArticlePublished)
-    });
-    let events =
-        EventFilter { since: Some(since), kinds: others.collect(), source: None, limit: everything };
+    let others = EventKind::ALL
+        .into_iter()
+        .filter(|kind| !matches!(kind, EventKind::ArticleRevised | EventKind::ArticlePublished));
+    let events = EventFilter {
+        since: Some(since),
+        kinds: others.collect(),
+        source: None,
+        limit: everything,
+    };
     Ok(Period {
         title: "What was changed after publication".to_owned(),
         since: Some(since),

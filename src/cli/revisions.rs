@@ -4,9 +4,9 @@ use anyhow::{Result, anyhow};
 use serde::de::DeserializeOwned;
 
 use super::args::{self, Plain};
+use super::articles;
 use super::output::{cut, print, print_json, table};
 use super::when::{short, since};
-use super::articles;
 use crate::clock::Clock;
 use crate::model::Revision;
 use crate::store::{RevisionFilter, Store};

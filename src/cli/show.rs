@@ -16,7 +16,11 @@ pub(super) async fn run(store: &Store, args: &args::Show) -> Result<()> {
     if let Some(number) = args.version {
         let version = store.version(article.id, number).await?;
         let version = version.ok_or_else(|| {
-            anyhow!("article {} has no version {number}; it has 1 to {}", article.id, article.versions)
+            anyhow!(
+                "article {} has no version {number}; it has 1 to {}",
+                article.id,
+                article.versions
+            )
         })?;
         return match args.format {
             Plain::Json => print_json(&version),

@@ -24,7 +24,11 @@ fn text(status: &Status) -> String {
     let size = status.file_bytes as f64 / 1_048_576.0;
     let next = status.sources.iter().map(|source| source.next_poll_at).min();
     let mut lines = vec![
-        format!("sources      {}, {failing} failing, next poll {}", status.sources.len(), maybe(next)),
+        format!(
+            "sources      {}, {failing} failing, next poll {}",
+            status.sources.len(),
+            maybe(next)
+        ),
         format!(
             "articles     {articles}, {withdrawn} withdrawn, {due_now} due now, next look {}",
             maybe(status.next_check_at)

@@ -13,9 +13,9 @@ pub(super) fn since(text: &str, now: Timestamp) -> Result<Timestamp> {
     if let Ok(day) = text.parse::<Date>() {
         return Ok(day.to_zoned_datetime(TimeZone::system())?.timestamp());
     }
-    let span: Span = text
-        .parse()
-        .map_err(|_| anyhow!("--since: `{text}` is no period; right would be 7d, 12h or 2023-05-19"))?;
+    let span: Span = text.parse().map_err(|_| {
+        anyhow!("--since: `{text}` is no period; right would be 7d, 12h or 2023-05-19")
+    })?;
     let length = span.to_duration(SpanRelativeTo::days_are_24_hours())?;
     Ok(now.checked_sub(length.abs())?)
 }

@@ -146,7 +146,11 @@ fn write_report(
         since: None,
         until: now,
         revisions: revisions.iter().rev().cloned().collect(),
-        events: events.iter().filter(|event| event.kind != EventKind::ArticleRevised).cloned().collect(),
+        events: events
+            .iter()
+            .filter(|event| event.kind != EventKind::ArticleRevised)
+            .cloned()
+            .collect(),
         generated_at: now,
     };
     let path = folder.join("report.html");

@@ -40,7 +40,7 @@ impl Act {
 
 /// The whole script.
 pub(super) fn acts() -> Vec<Act> {
-    use Disclosure::{Declared, Stealth, StampOnly};
+    use Disclosure::{Declared, StampOnly, Stealth};
     use Significance::{Minor, None, Substantive};
     vec![
         Act {

@@ -66,8 +66,9 @@ pub(super) fn is_nothing(comparison: &Comparison) -> bool {
 fn shared_change(one: &Comparison, other: &Comparison) -> bool {
     let content = |change: &&Change| change.field != Field::Stamp;
     one.changes.iter().filter(content).any(|a| {
-        other.changes.iter().any(|b| {
-            (a.field, a.op, &a.before, &a.after) == (b.field, b.op, &b.before, &b.after)
-        })
+        other
+            .changes
+            .iter()
+            .any(|b| (a.field, a.op, &a.before, &a.after) == (b.field, b.op, &b.before, &b.after))
     })
 }

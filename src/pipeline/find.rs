@@ -80,7 +80,8 @@ impl Pipeline {
 /// A home page is watched by its first feed, any other page as an article.
 fn choose(url: String, links: Vec<FeedLink>) -> Result<Found, NothingFound> {
     if !Url::parse(&url).is_ok_and(|parsed| address::is_home(&parsed)) {
-        let (kind, others) = (SourceKind::Article, links.into_iter().map(|link| link.url).collect());
+        let (kind, others) =
+            (SourceKind::Article, links.into_iter().map(|link| link.url).collect());
         return Ok(Found { url, kind, title: None, language: None, others });
     }
     let mut links = links.into_iter();

@@ -41,8 +41,7 @@ impl Pipeline {
     async fn shows_the_same(&self, holder: ArticleId, text: &Text) -> Result<bool> {
         let holder = self.store.article(holder).await?;
         let current = holder.and_then(|article| article.current);
-        Ok(current.is_some_and(|version| {
-            is_nothing(&judge(&version.extraction, &text.extraction, None))
-        }))
+        Ok(current
+            .is_some_and(|version| is_nothing(&judge(&version.extraction, &text.extraction, None))))
     }
 }

@@ -23,8 +23,7 @@ impl Pipeline {
         at: Timestamp,
     ) -> (VisitRecord, Visit) {
         let watch = watch::seen(state, validators(Some(&text)), &self.terms, at);
-        let page =
-            PageFacts { url: text.moved_to.clone(), identity, ..facts(&text.extraction) };
+        let page = PageFacts { url: text.moved_to.clone(), identity, ..facts(&text.extraction) };
         let is_new = state.source.baseline_at.is_some_and(|baseline| state.added_at > baseline);
         let article = article_ref(state, Some(&text.extraction));
         let told = is_new.then(|| {
@@ -60,8 +59,7 @@ impl Pipeline {
         at: Timestamp,
     ) -> (VisitRecord, Visit) {
         let flips = state.watch.flips.saturating_add(1);
-        let watch =
-            Watch { flips, ..watch::seen(state, validators(Some(text)), &self.terms, at) };
+        let watch = Watch { flips, ..watch::seen(state, validators(Some(text)), &self.terms, at) };
         self.record_flicker(state, watch, at, flips >= FLIPS)
     }
 
@@ -87,8 +85,9 @@ impl Pipeline {
         let is_news = unstable && watch.unstable_at.is_none();
         let unstable_at = if is_news { Some(at) } else { watch.unstable_at };
         let reason = json!("the page shows different texts at different fetches");
-        let told = is_news
-            .then(|| self.tell_article(EventKind::ArticleUnstable, state, at, &[("reason", reason)]));
+        let told = is_news.then(|| {
+            self.tell_article(EventKind::ArticleUnstable, state, at, &[("reason", reason)])
+        });
         Draft::new(state, at, Watch { unstable_at, ..watch })
             .write(discard(state.pending.as_ref()))
             .write(sight(state.current.as_ref()))

@@ -5,9 +5,7 @@ use super::draft::{Draft, next_number};
 use super::visit::Visit;
 use super::{Pipeline, Result, guarded};
 use crate::extract::{self, Hints, Page};
-use crate::store::{
-    ArticleState, NewCapture, NewVersion, VersionRefKey, VersionState, Write,
-};
+use crate::store::{ArticleState, NewCapture, NewVersion, VersionRefKey, VersionState, Write};
 
 impl Pipeline {
     /// The article with its known version read by today's rules.

@@ -15,8 +15,7 @@ use super::{Pipeline, watch};
 use crate::classify::{Sights, judge};
 use crate::model::{Extraction, Revision, VersionRef, digest};
 use crate::store::{
-    ArticleState, NewVersion, VersionRefKey, VersionState, VisitRecord,
-    Watch, Write,
+    ArticleState, NewVersion, VersionRefKey, VersionState, VisitRecord, Watch, Write,
 };
 
 /// The later side of a revision: what was read, how it is named, and when it was first seen.
@@ -89,7 +88,13 @@ impl Pipeline {
         };
         let watch = watch::seen(state, validators(text), &self.terms, at);
         let writes = sight(Some(pending)).into_iter().chain(stored);
-        self.finish(Draft::new(state, at, edited(watch, at)).write(writes), state, current, &later, at)
+        self.finish(
+            Draft::new(state, at, edited(watch, at)).write(writes),
+            state,
+            current,
+            &later,
+            at,
+        )
     }
 
     /// The edit stands, but within another text than the suspected one.
@@ -106,10 +111,8 @@ impl Pipeline {
         let number = next_number(current);
         let read = text.extraction.clone();
         let sha256 = digest::sha256(&text.capture.body);
-        let version = NewVersion {
-            first_seen_at: pending.first_seen_at,
-            ..version(text, Some(number), at)
-        };
+        let version =
+            NewVersion { first_seen_at: pending.first_seen_at, ..version(text, Some(number), at) };
         let later = Later {
             side: side(&read, number, at, sha256),
             read: &read,

@@ -43,6 +43,16 @@ pub struct Text {
     pub moved_to: Option<String>,
 }
 
+impl Sighting {
+    /// When the page was received, where it was.
+    pub(super) fn at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Text(text) => Some(text.capture.at),
+            _ => None,
+        }
+    }
+}
+
 /// Statuses of a permanent redirect (RFC 9110, sections 15.4.2 and 15.4.9).
 const PERMANENT: [u16; 2] = [301, 308];
 

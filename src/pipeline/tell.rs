@@ -6,9 +6,7 @@ use uuid::Uuid;
 
 use super::Pipeline;
 use crate::alert;
-use crate::model::{
-    ArticleRef, Event, EventData, EventKind, Notification, Revision, SourceRef,
-};
+use crate::model::{ArticleRef, Event, EventData, EventKind, Notification, Revision, SourceRef};
 use crate::store::Told;
 
 /// An id for an event of `at`: a UUID that sorts by time (RFC 9562, version 7).

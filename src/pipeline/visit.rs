@@ -45,7 +45,11 @@ impl Pipeline {
         let mut tries = 1;
         loop {
             match self.look(article).await {
-                Err(StoreError::Conflict { .. }) if tries < TRIES => tries += 1,
+                Err(StoreError::Conflict { .. } | StoreError::IdentityTaken { .. })
+                    if tries < TRIES =>
+                {
+                    tries += 1;
+                }
                 result => return result,
             }
         }
@@ -55,7 +59,7 @@ impl Pipeline {
         let Some(state) = self.store.article(article).await? else { return Ok(Visit::Gone) };
         let state = self.reread(state).await?;
         let sighting = self.fetch(&state).await;
-        let at = self.clock.now();
+        let at = sighting.at().unwrap_or_else(|| self.clock.now());
         let (record, visit) = match sighting {
             Sighting::Text(text) => match self.belongs(&state, &text).await? {
                 Belongs::To(other) => {

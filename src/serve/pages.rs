@@ -53,10 +53,11 @@ pub(super) async fn health(State(desk): State<Desk>) -> Result<&'static str, Fai
 async fn last_days(desk: &Desk) -> Result<Period, StoreError> {
     let now = desk.clock.now();
     let since = now - DAYS;
-    let kinds = EventKind::ALL.into_iter().filter(|kind| {
-        !matches!(kind, EventKind::ArticleRevised | EventKind::ArticlePublished)
-    });
-    let events = EventFilter { since: Some(since), kinds: kinds.collect(), limit: MOST, source: None };
+    let kinds = EventKind::ALL
+        .into_iter()
+        .filter(|kind| !matches!(kind, EventKind::ArticleRevised | EventKind::ArticlePublished));
+    let events =
+        EventFilter { since: Some(since), kinds: kinds.collect(), limit: MOST, source: None };
     Ok(Period {
         title: "What was changed after publication".to_owned(),
         since: Some(since),

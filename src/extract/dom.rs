@@ -1,0 +1,210 @@
+//! Small readings of the tree: tags, attributes, the words of classes, text.
+
+use scraper::Html;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// A node of a parsed page.
+pub(super) type Node<'a> = ego_tree::NodeRef<'a, scraper::Node>;
+
+/// The tag's name; empty for what is no element.
+pub(super) fn tag<'a>(node: Node<'a>) -> &'a str {
+    node.value().as_element().map_or("", |element| element.name())
+}
+
+/// An attribute, trimmed; `None` where it is absent or empty.
+pub(super) fn attr<'a>(node: Node<'a>, name: &str) -> Option<&'a str> {
+    let value = node.value().as_element()?.attr(name)?.trim();
+    (!value.is_empty()).then_some(value)
+}
+
+/// All elements in document order.
+pub(super) fn elements(html: &Html) -> impl Iterator<Item = Node<'_>> {
+    html.tree.root().descendants().filter(|node| node.value().is_element())
+}
+
+/// The `<body>`, or the root where there is none.
+pub(super) fn body(html: &Html) -> Node<'_> {
+    elements(html).find(|node| tag(*node) == "body").unwrap_or_else(|| html.tree.root())
+}
+
+/// All the text under a node, in clean form.
+pub(super) fn text(node: Node<'_>) -> String {
+    let raw: String = node
+        .descendants()
+        .filter(|child| !child.parent().is_some_and(|parent| is_silent(tag(parent))))
+        .filter_map(|child| child.value().as_text().map(|text| &**text))
+        .flat_map(|text| [text, " "])
+        .collect();
+    clean(&raw)
+}
+
+/// Elements whose content is never text.
+pub(super) fn is_silent(tag: &str) -> bool {
+    matches!(
+        tag,
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "select"
+            | "textarea"
+            | "input"
+            | "button"
+            | "head"
+            | "title"
+            | "meta"
+            | "link"
+            | "datalist"
+            | "map"
+            | "dialog"
+            | "noframes"
+    )
+}
+
+/// Elements that stand within a line.
+pub(super) fn is_inline(tag: &str) -> bool {
+    matches!(
+        tag,
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "output"
+            | "q"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+            | "img"
+            | "picture"
+            | "source"
+            | "math"
+            | "mi"
+            | "mo"
+            | "mn"
+            | "mrow"
+            | "msup"
+            | "msub"
+            | "mfrac"
+            | "mtext"
+            | "meter"
+    )
+}
+
+/// Clean text: NFC, single plain spaces, no invisible characters.
+pub(super) fn clean(raw: &str) -> String {
+    let visible = raw.chars().filter(|c| !is_invisible(*c));
+    let mut out = String::with_capacity(raw.len());
+    for c in visible.nfc() {
+        if c.is_whitespace() || c.is_control() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+    out
+}
+
+/// Soft hyphen, zero-width characters, directional marks, byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
+        || ('\u{202a}'..='\u{202e}').contains(&c)
+}
+
+/// Text for comparing words: lower case, no diacritics, straight apostrophes.
+pub(super) fn fold(text: &str) -> String {
+    text.to_lowercase()
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| if matches!(c, '’' | '‘' | 'ʼ' | '`') { '\'' } else { c })
+        .collect()
+}
+
+/// The words of an element's class and id, in lower case: `ArticleBody-main2` is `article`, `body`,
+/// `main`.
+pub(super) fn name_words(node: Node<'_>) -> Vec<String> {
+    let names = [attr(node, "class"), attr(node, "id")];
+    names.into_iter().flatten().flat_map(words_of).collect()
+}
+
+/// The words of one name.
+pub(super) fn words_of(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_lower = false;
+    for c in name.chars() {
+        let starts = was_lower && c.is_uppercase();
+        if (starts || !c.is_alphabetic()) && words.last().is_some_and(|word| !word.is_empty()) {
+            words.push(String::new());
+        }
+        if let (true, Some(word)) = (c.is_alphabetic(), words.last_mut()) {
+            word.extend(c.to_lowercase());
+        }
+        was_lower = c.is_lowercase();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Whether a node has an ancestor (or is itself an element) with one of the tags.
+pub(super) fn within(node: Node<'_>, tags: &[&str]) -> bool {
+    std::iter::once(node).chain(node.ancestors()).any(|up| tags.contains(&tag(up)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fall_into_words() {
+        assert_eq!(
+            words_of("ArticleBody-main2 has_share"),
+            ["article", "body", "main", "has", "share"]
+        );
+        assert_eq!(words_of("--"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn text_is_clean_and_composed() {
+        assert_eq!(clean(" a\u{a0} \u{ad}b\n e\u{301} "), "a b é");
+        assert_eq!(fold("Être À l’Été"), "etre a l'ete");
+    }
+}

@@ -1,0 +1,157 @@
+//! What is not text: navigation, boxes of other pages, adverts, consent, share bars, hidden parts.
+
+use super::dom::{Node, attr, tag, text, within, words_of};
+use super::weight::{Weight, Weights};
+use super::words::{Named, named, opens_related};
+
+/// Why an element is left out, in words for `explain`; `None` where it is not.
+///
+/// An element that holds more than half of the page's prose is never furniture, nor is one that holds
+/// the headline, whatever it is called.
+pub(super) fn judge(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
+    let name = tag(node);
+    if matches!(name, "html" | "body" | "head" | "article" | "main" | "h1") || weights.is_big(node)
+    {
+        return None;
+    }
+    let weight = weights.get(node);
+    hidden(node, weight).or_else(|| {
+        if name != "nav" && holds_headline(node) {
+            return None;
+        }
+        by_tag(node, weight)
+            .or_else(|| by_role(node))
+            .or_else(|| by_name(node, weight))
+            .or_else(|| by_structure(node, weight))
+    })
+}
+
+fn holds_headline(node: Node<'_>) -> bool {
+    node.descendants()
+        .any(|child| tag(child) == "h1" || attr(child, "itemprop") == Some("headline"))
+}
+
+/// Parts that a browser does not show. Closed accordions and tabs are text all the same.
+fn hidden(node: Node<'_>, weight: Weight) -> Option<&'static str> {
+    let style = attr(node, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+    let unseen = attr(node, "aria-hidden") == Some("true")
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || node.value().as_element().is_some_and(|element| element.attr("hidden").is_some());
+    (unseen && weight.prose < 120).then_some("hidden")
+}
+
+fn by_tag(node: Node<'_>, weight: Weight) -> Option<&'static str> {
+    let in_article = within(node, &["article"]);
+    match tag(node) {
+        "nav" => Some("navigation"),
+        "menu" => Some("menu"),
+        "footer" if !within(node, &["blockquote", "figure"]) => Some("footer"),
+        "header" if !in_article && !within(node, &["main"]) => Some("header"),
+        "aside" if !(in_article && is_prose(weight)) => Some("aside"),
+        "form" if weight.prose < 200 || weight.link_share() > 0.5 => Some("form"),
+        _ => None,
+    }
+}
+
+fn is_prose(weight: Weight) -> bool {
+    weight.prose >= 100 && weight.link_share() < 0.25
+}
+
+fn by_role(node: Node<'_>) -> Option<&'static str> {
+    match attr(node, "role")? {
+        "navigation" | "menu" | "menubar" | "toolbar" => Some("navigation"),
+        "contentinfo" => Some("footer"),
+        "banner" => Some("header"),
+        "complementary" => Some("aside"),
+        "search" => Some("form"),
+        "dialog" | "alertdialog" => Some("dialog"),
+        _ => None,
+    }
+}
+
+fn by_name(node: Node<'_>, weight: Weight) -> Option<&'static str> {
+    if matches!(tag(node), "h2" | "h3" | "h4" | "h5" | "h6" | "td" | "th" | "tr" | "tbody" | "a") {
+        return None;
+    }
+    let class: Vec<String> = attr(node, "class").map(words_of).unwrap_or_default();
+    let id: Vec<String> = attr(node, "id").map(words_of).unwrap_or_default();
+    let slight = weight.link_share() >= 0.5 || weight.prose == 0 && weight.chars < 200;
+    match (named(&class), named(&id)) {
+        (Named::Furniture, _) => Some("named as furniture"),
+        // Ids often repeat the words of a heading: `#related-laws`, `#cookies`.
+        (_, Named::Furniture) if slight || !within(node, &["article", "main"]) => {
+            Some("named as furniture")
+        }
+        (Named::Perhaps, _) | (_, Named::Perhaps) if slight => Some("named as furniture"),
+        (Named::Perhaps, _) if is_consent(&class) && weight.chars < 1500 => Some("consent"),
+        (_, Named::Perhaps)
+            if is_consent(&id) && !within(node, &["article", "main"]) && weight.chars < 1500 =>
+        {
+            Some("consent")
+        }
+        _ => None,
+    }
+}
+
+fn is_consent(words: &[String]) -> bool {
+    words.iter().any(|w| matches!(w.as_str(), "cookie" | "cookies" | "consent" | "gdpr" | "rgpd"))
+}
+
+/// A box whose first words say that it leads to other pages, and a teaser card among its like.
+fn by_structure(node: Node<'_>, weight: Weight) -> Option<&'static str> {
+    if !matches!(
+        tag(node),
+        "div" | "section" | "ul" | "ol" | "dl" | "li" | "p" | "figure" | "details"
+    ) {
+        return None;
+    }
+    if matches!(tag(node), "div" | "section") && weight.chars < 3000 {
+        let first = first_words(node);
+        if weight.chars > first.chars().count()
+            && opens_related(&first)
+            && weight.link_share() > 0.3
+        {
+            return Some("leads to other pages");
+        }
+    }
+    is_card(node, weight).then_some("teaser of another page")
+}
+
+/// The first piece of text under a node.
+fn first_words(node: Node<'_>) -> String {
+    let first = node.descendants().find(|child| {
+        let inline =
+            child.value().is_element() && !child.children().any(|c| c.value().is_element());
+        inline && !text(*child).is_empty()
+    });
+    first.map(text).unwrap_or_default()
+}
+
+/// A card: a heading that is one link, little text beside it, and a neighbour of the same build.
+fn is_card(node: Node<'_>, weight: Weight) -> bool {
+    if !matches!(tag(node), "div" | "li" | "section") || weight.chars > 700 {
+        return false;
+    }
+    let class = attr(node, "class");
+    let alike = |other: Node<'_>| {
+        tag(other) == tag(node) && attr(other, "class") == class && heads_with_link(other)
+    };
+    heads_with_link(node)
+        && (node.prev_siblings().filter(|n| n.value().is_element()).take(1).any(alike)
+            || node.next_siblings().filter(|n| n.value().is_element()).take(1).any(alike))
+}
+
+/// Whether the only heading under a node is one link.
+fn heads_with_link(node: Node<'_>) -> bool {
+    let mut headings = node
+        .descendants()
+        .take(60)
+        .filter(|child| matches!(tag(*child), "h2" | "h3" | "h4" | "h5" | "h6"));
+    let Some(heading) = headings.next() else { return false };
+    let link = heading.descendants().chain(heading.ancestors().take(2)).find(|child| {
+        tag(*child) == "a" && attr(*child, "href").is_some_and(|href| !href.starts_with('#'))
+    });
+    headings.next().is_none()
+        && link.is_some_and(|link| text(link).len() * 10 >= text(heading).len() * 9)
+}

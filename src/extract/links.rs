@@ -1,0 +1,125 @@
+//! Where an article leads: documents for download, its pictures, its other languages.
+
+use std::collections::BTreeSet;
+
+use scraper::Html;
+use url::Url;
+
+use super::dom::{self, Node, attr, clean, tag, text};
+use super::lines::Line;
+use crate::model::{Link, Sibling, address};
+
+/// The endings of documents for download.
+const DOCUMENTS: [&str; 21] = [
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "csv", "zip",
+    "epub", "txt", "xml", "json", "7z", "gz", "xlsm", "ics",
+];
+
+/// An address made absolute; `None` for what leads nowhere (`#top`, `javascript:`).
+pub(super) fn absolute(href: &str, base: Option<&Url>) -> Option<String> {
+    if href.starts_with('#') {
+        return None;
+    }
+    let url = base.map_or_else(|| Url::parse(href), |base| base.join(href)).ok()?;
+    let leads = matches!(url.scheme(), "http" | "https" | "mailto" | "tel" | "ftp");
+    leads.then(|| url.to_string())
+}
+
+/// The documents that the text links to.
+pub(super) fn attachments<'a>(lines: impl Iterator<Item = &'a Line<'a>>) -> Vec<Link> {
+    let mut seen = BTreeSet::new();
+    lines
+        .flat_map(|line| &line.links)
+        .filter(|link| is_document(&link.url) && seen.insert(address::canonical(&link.url)))
+        .cloned()
+        .collect()
+}
+
+/// Whether an address is that of a document for download.
+pub(super) fn is_document(address: &str) -> bool {
+    let Ok(url) = Url::parse(address) else { return false };
+    let name = url.path().rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    name.rsplit_once('.').is_some_and(|(_, ending)| DOCUMENTS.contains(&ending))
+}
+
+/// The pictures among the lines of the text: what stands under the container and is no icon.
+pub(super) fn images(
+    container: Node<'_>,
+    left_out: &dyn Fn(Node<'_>) -> bool,
+    base: Option<&Url>,
+) -> Vec<Link> {
+    let mut seen = BTreeSet::new();
+    container
+        .descendants()
+        .filter(|node| tag(*node) == "img" && !is_icon(*node))
+        .filter(|node| !node.ancestors().any(left_out))
+        .filter_map(|node| {
+            let source = ["src", "data-src", "data-lazy-src", "data-original"]
+                .iter()
+                .filter_map(|name| attr(node, name))
+                .find(|source| !source.starts_with("data:"))?;
+            let url = absolute(source, base)?;
+            let text = clean(attr(node, "alt").unwrap_or_default());
+            seen.insert(url.clone()).then_some(Link { text, url })
+        })
+        .collect()
+}
+
+/// Pictures of one pixel, of small stated size, or with names of icons.
+fn is_icon(node: Node<'_>) -> bool {
+    let small = ["width", "height"]
+        .iter()
+        .filter_map(|name| attr(node, name))
+        .any(|size| size.trim_end_matches("px").parse::<u32>().is_ok_and(|size| size < 48));
+    let source = attr(node, "src").unwrap_or_default().to_ascii_lowercase();
+    small
+        || ["icon", "logo", "pixel", "spacer", "avatar", "/ads/", "banner"]
+            .iter()
+            .any(|w| source.contains(w))
+}
+
+/// The same document in other languages: `hreflang` alternates, then links of a language switcher.
+pub(super) fn siblings(html: &Html, base: Option<&Url>, own: &str) -> Vec<Sibling> {
+    let own = address::canonical(own);
+    let mut seen = BTreeSet::new();
+    dom::elements(html)
+        .filter(|node| match tag(*node) {
+            "link" => attr(*node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("alternate")),
+            "a" => names_a_language(*node),
+            _ => false,
+        })
+        .filter_map(|node| {
+            let language = language_tag(attr(node, "hreflang").or_else(|| attr(node, "lang"))?)?;
+            let url = absolute(attr(node, "href")?, base)?;
+            let new =
+                address::canonical(&url) != own && seen.insert((language.clone(), url.clone()));
+            new.then_some(Sibling { language, url })
+        })
+        .collect()
+}
+
+/// A switcher's link says the language's code or name and little else.
+fn names_a_language(node: Node<'_>) -> bool {
+    attr(node, "hreflang").or_else(|| attr(node, "lang")).is_some()
+        && text(node).chars().count() <= 20
+}
+
+/// A language tag in its usual form (`pt-BR`), where it is one.
+pub(super) fn language_tag(raw: &str) -> Option<String> {
+    let mut parts = raw.trim().split(['-', '_']);
+    let language = parts.next().filter(|part| {
+        (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic())
+    })?;
+    let mut tag = language.to_ascii_lowercase();
+    for part in parts {
+        match part.len() {
+            2 => tag = format!("{tag}-{}", part.to_ascii_uppercase()),
+            4 if part.chars().all(|c| c.is_ascii_alphabetic()) => {
+                let (first, rest) = part.split_at(1);
+                tag = format!("{tag}-{}{}", first.to_ascii_uppercase(), rest.to_ascii_lowercase());
+            }
+            _ => {}
+        }
+    }
+    Some(tag)
+}

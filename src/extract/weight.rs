@@ -1,0 +1,75 @@
+//! How much text stands under each element, and how much of it is links or running prose.
+
+use std::collections::HashMap;
+
+use ego_tree::NodeId;
+use scraper::Html;
+
+use super::dom::{self, Node, tag};
+
+/// A piece of text is prose from this length on: shorter ones are labels, names and menu entries.
+const PROSE: usize = 40;
+
+/// What stands under one element, in characters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Weight {
+    /// All text.
+    pub(super) chars: usize,
+    /// Text inside links.
+    pub(super) linked: usize,
+    /// Pieces of unlinked text that are long enough to be prose.
+    pub(super) prose: usize,
+}
+
+impl Weight {
+    /// The share of the text that is links, 0.0 to 1.0.
+    pub(super) fn link_share(self) -> f64 {
+        if self.chars == 0 { 0.0 } else { self.linked as f64 / self.chars as f64 }
+    }
+}
+
+/// The weights of all elements of a page.
+pub(super) struct Weights {
+    by_node: HashMap<NodeId, Weight>,
+    total: Weight,
+}
+
+impl Weights {
+    /// Weighs a page.
+    pub(super) fn of(html: &Html) -> Self {
+        let mut by_node: HashMap<NodeId, Weight> = HashMap::new();
+        let texts =
+            html.tree.root().descendants().filter_map(|node| Some((node, node.value().as_text()?)));
+        for (node, text) in texts {
+            let chars = text.trim().chars().count();
+            if chars == 0 || node.ancestors().any(|up| dom::is_silent(tag(up))) {
+                continue;
+            }
+            let linked = node.ancestors().any(|up| tag(up) == "a");
+            for up in node.ancestors() {
+                let weight = by_node.entry(up.id()).or_default();
+                weight.chars += chars;
+                weight.linked += if linked { chars } else { 0 };
+                weight.prose += if !linked && chars >= PROSE { chars } else { 0 };
+            }
+        }
+        let total = by_node.get(&html.tree.root().id()).copied().unwrap_or_default();
+        Self { by_node, total }
+    }
+
+    /// The weight of one element.
+    pub(super) fn get(&self, node: Node<'_>) -> Weight {
+        self.by_node.get(&node.id()).copied().unwrap_or_default()
+    }
+
+    /// Whether an element holds so much of the page's prose that it cannot be furniture, whatever
+    /// its class says.
+    pub(super) fn is_big(&self, node: Node<'_>) -> bool {
+        let weight = self.get(node);
+        if self.total.prose == 0 {
+            weight.chars * 2 > self.total.chars
+        } else {
+            weight.prose * 2 > self.total.prose
+        }
+    }
+}
