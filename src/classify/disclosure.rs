@@ -11,7 +11,7 @@ use crate::model::{
 
 /// The disclosure with what stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Declaration {
+pub(super) struct Declaration {
     /// How it was declared.
     pub disclosure: Disclosure,
     /// Where, if it was.
@@ -28,7 +28,7 @@ pub struct Declaration {
 
 /// How the publisher declared what changed. `content_changed` is whether the significance is at least
 /// minor.
-pub fn of(
+pub(super) fn of(
     before: &Extraction,
     after: &Extraction,
     changes: &[Change],

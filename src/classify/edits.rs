@@ -13,7 +13,7 @@ const ABSORBED_FLOOR: f32 = 0.75;
 
 /// The edits of the text, apart from blocks that only moved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Edits {
+pub(super) struct Edits {
     /// Something differs in typography, or a heading in letter case.
     pub typography: bool,
     /// The same words are divided into blocks otherwise.
@@ -33,7 +33,7 @@ pub struct Edits {
 }
 
 /// The edits between two versions, from the changes of their blocks.
-pub fn between(before: &Extraction, after: &Extraction, changes: &[Change]) -> Edits {
+pub(super) fn between(before: &Extraction, after: &Extraction, changes: &[Change]) -> Edits {
     let fates = Fates::read(before, after, changes);
     let stretches = fates.stretches();
     let mut edits = Edits { typography: fates.typography, ..Edits::default() };

@@ -5,7 +5,7 @@ use crate::compare::{caseless, normal};
 use crate::model::{Change, Fact, Field, Op, Significance};
 
 /// How much the changes matter.
-pub fn of(changes: &[Change], edits: &Edits, facts: &[Fact]) -> Significance {
+pub(super) fn of(changes: &[Change], edits: &Edits, facts: &[Fact]) -> Significance {
     let fields = changes.iter().map(of_change).max().unwrap_or_default();
     fields.max(of_edits(edits)).max(if facts.is_empty() {
         Significance::None

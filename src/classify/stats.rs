@@ -5,7 +5,7 @@ use crate::compare::{is_word, tokens, words};
 use crate::model::{Change, Field, Op, Stats, Word, WordOp};
 
 /// Counts of the headline's and the text's changes.
-pub fn of(changes: &[Change], edits: &Edits) -> Stats {
+pub(super) fn of(changes: &[Change], edits: &Edits) -> Stats {
     let title = changes.iter().filter(|change| change.field == Field::Title);
     let reworded = edits.reworded.iter().map(|(before, after)| words(before, after).words);
     let differences: Vec<Vec<Word>> =

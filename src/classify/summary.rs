@@ -10,7 +10,7 @@ const MOST_FACTS: usize = 3;
 const MOST_CHARACTERS: usize = 80;
 
 /// What changed and whether it was declared, in one sentence.
-pub fn of(
+pub(super) fn of(
     changes: &[Change],
     edits: &Edits,
     facts: &[Fact],
