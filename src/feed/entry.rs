@@ -14,10 +14,8 @@ pub(super) const MOST: usize = 5_000;
 const SUMMARY: usize = 4_000;
 
 /// Gives entries whose guid is missing, a placeholder or shared the id that stays theirs: their
-/// canonical address. One with a headline alone has none, and cannot be followed; one that says
-/// nothing at all is left out.
+/// canonical address. One without either has none, and cannot be followed.
 pub(super) fn with_ids(mut entries: Vec<Entry>) -> Vec<Entry> {
-    entries.retain(|entry| !entry.id.is_empty() || entry.url.is_some() || entry.title.is_some());
     entries.truncate(MOST);
     let mut seen: HashMap<String, usize> = HashMap::new();
     for entry in &entries {

@@ -1,9 +1,9 @@
 //! Bytes to entries: what a feed lists, however it is written.
 //!
-//! In the order in which it happens: [`decode`] makes text of bytes, [`clean`] takes away what no
-//! parser bears, [`read`] reads it; [`repair`] writes it anew as its publisher meant it, and where
-//! that says more, it is taken. JSON Feed goes its own short way ([`json`]).
-//! [`entry`] says what an item's id, address and words are; [`discover`] finds the feeds of a page.
+//! In the order in which it happens: `decode` makes text of bytes, `clean` takes away what no
+//! parser bears, `read` reads it; `repair` writes it anew as its publisher meant it, and where
+//! that says more, it is taken. JSON Feed goes its own short way (`json`).
+//! `entry` says what an item's id, address and words are; [`discover()`] finds the feeds of a page.
 
 mod clean;
 mod dates;

@@ -49,9 +49,19 @@ fn feed_of(feed: &found::Feed, base: Option<&Url>) -> Feed {
         title: feed.title.as_ref().and_then(|title| words_of(title, rss)),
         language: feed.language.as_deref().and_then(entry::language),
         entries: entry::with_ids(
-            feed.entries.iter().take(entry::MOST).map(|item| entry_of(item, rss, base)).collect(),
+            feed.entries
+                .iter()
+                .filter(|item| says_something(item))
+                .take(entry::MOST)
+                .map(|item| entry_of(item, rss, base))
+                .collect(),
         ),
     }
+}
+
+/// Whether an item has anything by which it could be told from another.
+fn says_something(item: &found::Entry) -> bool {
+    !item.id.is_empty() || item.title.is_some() || !item.links.is_empty()
 }
 
 fn entry_of(item: &found::Entry, rss: bool, base: Option<&Url>) -> Entry {
@@ -92,9 +102,11 @@ fn address_of(item: &found::Entry, base: Option<&Url>) -> Option<String> {
         |link: &&found::Link| link.media_type.as_deref().is_none_or(|kind| kind.contains("html"));
     let pages = || item.links.iter().filter(page);
     let link = pages().find(is_html).or_else(|| pages().next());
-    let is_address =
-        |id: &&str| ["http://", "https://", "/"].iter().any(|start| id.starts_with(start));
-    let guid = Some(item.id.trim()).filter(is_address);
-    link.and_then(|link| entry::resolve(&link.href, base))
-        .or_else(|| guid.and_then(|guid| entry::resolve(guid, base)))
+    let guid = item.id.trim();
+    let guid = match guid {
+        path if path.starts_with('/') => entry::resolve(path, base),
+        url if url.starts_with("http://") || url.starts_with("https://") => Some(url.to_owned()),
+        _ => None,
+    };
+    link.and_then(|link| entry::resolve(&link.href, base)).or(guid)
 }

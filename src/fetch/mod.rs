@@ -1,8 +1,8 @@
 //! Bytes from elsewhere, politely: a request in, what was answered out.
 //!
 //! [`Fetcher::get`] follows redirects itself, one hop at a time: each is judged by the
-//! [guard](crate::guard), waits for its place ([`pace`]) and finds out whether its host asked to be
-//! left alone ([`rest`]).
+//! [guard](crate::guard), waits for its place (`pace`) and finds out whether its host asked to be
+//! left alone (`rest`).
 
 mod client;
 mod error;
