@@ -93,7 +93,7 @@ impl Pipeline {
             validators,
             title: parsed.feed.title,
             moved_to,
-            entries: parsed.feed.entries,
+            entries: parsed.feed.entries.into_iter().filter(|entry| !entry.id.is_empty()).collect(),
         })
     }
 

@@ -235,3 +235,7 @@ fn told_revision(revision: &Revision, sinks: &[&str]) -> Told {
     };
     Told { event, sinks: sinks.iter().map(|&sink| sink.to_owned()).collect() }
 }
+
+async fn watched(store: &Store) -> Vec<ArticleId> {
+    store.watched_articles().await.unwrap().into_iter().map(|article| article.id).collect()
+}
