@@ -41,7 +41,7 @@ fn the_founding_case_in_four_languages() {
         ("ru", "Последнее обновление"),
     ];
     let numbers =
-        ["", "<li>Communiqué de presse (2014) 120</li><li>Issued on 05 Sep. 2014</li><li>|</li>"];
+        ["", "<li>Communiqué de presse (2023) 120</li><li>Issued on 17 May. 2023</li><li>|</li>"];
     let addresses =
         ["https://lacs.example/a.htm", "https://www.nato.int/cps/fr/natohq/news_195550.htm"];
     for (language, label) in labels {

@@ -1,6 +1,6 @@
 //! What the journeys are tested with: a scripted site, a webhook receiver, a held clock, and a real
 //! database file.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
 pub mod newsroom;
 pub mod pages;
