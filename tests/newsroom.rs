@@ -19,7 +19,7 @@ const ARTICLES: usize = 200;
 /// What is done to every fifth article, in turn.
 const EDITS: [fn(&mut Article); 7] = [
     |article| reword(article, [("séance", "session"), ("printemps", "été"), ("spring", "autumn")]),
-    |article| article.paragraphs[1] = article.paragraphs[1].replacen(['1', '2'], "7", 1),
+    renumber,
     |article| {
         article.paragraphs.insert(2, added(article.french).to_owned());
     },
@@ -45,6 +45,15 @@ fn reword(article: &mut Article, words: [(&str, &str); 3]) {
             *text = text.replace(from, to);
         }
     }
+}
+
+/// The first number of the text becomes another.
+fn renumber(article: &mut Article) {
+    let numbered = article.paragraphs.iter_mut().find(|text| text.contains(char::is_numeric));
+    let text = numbered.expect("every article has a number");
+    let digit = text.find(char::is_numeric).unwrap();
+    let other = if text[digit..].starts_with('7') { "4" } else { "7" };
+    text.replace_range(digit..=digit, other);
 }
 
 fn added(french: bool) -> &'static str {

@@ -48,7 +48,7 @@ pub(super) fn of(
         Disclosure::Backdated
     } else if content_changed && (stamp.is_some() || notice) {
         Disclosure::Declared
-    } else if !content_changed && !(published.is_empty() && updated.is_empty()) {
+    } else if !(content_changed || published.is_empty() && updated.is_empty()) {
         Disclosure::StampOnly
     } else if !content_changed {
         Disclosure::None

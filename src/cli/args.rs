@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Watches official news and reports what was changed after publication.
 #[derive(Debug, Parser)]
-#[command(name = "corrigenda", version, about, propagate_version = true)]
+#[command(name = "corrigenda", version, about)]
 pub struct Cli {
     /// Configuration file [default: config/corrigenda.toml where it exists, else built-in defaults]
     #[arg(long, global = true, value_name = "FILE")]

@@ -8,6 +8,7 @@
 mod body;
 mod byline;
 mod charset;
+mod counters;
 mod dom;
 mod furniture;
 mod identity;

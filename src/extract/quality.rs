@@ -161,10 +161,10 @@ pub(super) fn judge(seen: &Seen<'_>, stopped: Option<&'static str>) -> Quality {
     if is_cut(seen.source) {
         return verdict(Verdict::Truncated, 0.2, "the page ends in the middle of itself");
     }
-    if chars < NOTICE {
-        if let Some(quality) = notice(seen, chars) {
-            return quality;
-        }
+    if chars < NOTICE
+        && let Some(quality) = notice(seen, chars)
+    {
+        return quality;
     }
     if chars == 0 {
         return verdict(Verdict::Empty, 0.0, "there is no text");

@@ -163,7 +163,7 @@ impl<'a> Sheet<'a> {
     /// `05/06/2023` is the sixth of May only where pages are American.
     fn order(&self, language: Option<&str>) -> stamps::Order {
         let host = self.url.and_then(Url::host_str).unwrap_or_default();
-        let american = host.ends_with(".gov") || host.ends_with(".mil");
+        let american = matches!(host.rsplit('.').next(), Some("gov" | "mil"));
         if american || language == Some("en-US") {
             stamps::Order::MonthFirst
         } else {

@@ -14,6 +14,8 @@ pub(super) enum Belongs {
     Here(Option<String>),
     /// Another one, which holds the identity and shows the same text.
     To(ArticleId),
+    /// That can be said once the holder of the identity was visited, too.
+    Later,
 }
 
 impl Pipeline {
@@ -27,21 +29,25 @@ impl Pipeline {
             if identity == state.identity {
                 return Ok(Belongs::Here(None));
             }
-            match self.store.holder(identity.clone()).await? {
-                None => return Ok(Belongs::Here(Some(identity))),
-                Some(holder) if self.shows_the_same(holder, text).await? => {
-                    return Ok(Belongs::To(holder));
-                }
-                Some(_) => {} // a page that claims another page's address keeps its own
-            }
+            let Some(holder) = self.store.holder(identity.clone()).await? else {
+                return Ok(Belongs::Here(Some(identity)));
+            };
+            if let Some(belongs) = self.with_holder(holder, text).await? {
+                return Ok(belongs);
+            } // else the page claims another page's address, and keeps its own
         }
         Ok(Belongs::Here(None))
     }
 
-    async fn shows_the_same(&self, holder: ArticleId, text: &Text) -> Result<bool> {
-        let holder = self.store.article(holder).await?;
-        let current = holder.and_then(|article| article.current);
-        Ok(current
-            .is_some_and(|version| is_nothing(&judge(&version.extraction, &text.extraction, None))))
+    /// What it means that another article holds the identity; `None` where that one shows another
+    /// text, or was never there.
+    async fn with_holder(&self, holder: ArticleId, text: &Text) -> Result<Option<Belongs>> {
+        let Some(article) = self.store.article(holder).await? else { return Ok(None) };
+        let Some(current) = article.current else {
+            let unvisited = article.watch.last_check_at.is_none();
+            return Ok(unvisited.then_some(Belongs::Later));
+        };
+        let same = is_nothing(&judge(&current.extraction, &text.extraction, None));
+        Ok(same.then_some(Belongs::To(holder)))
     }
 }

@@ -1,6 +1,12 @@
 //! What the journeys are tested with: a scripted site, a webhook receiver, a held clock, and a real
 //! database file.
-#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::assigning_clones,
+    reason = "each test file uses its part, and a test that cannot go on may panic"
+)]
 
 pub mod newsroom;
 pub mod pages;

@@ -9,6 +9,7 @@ fn told(language: &str, before: &str, after: &str) -> Vec<(FactKind, String, Str
     found.into_iter().map(|fact| (fact.kind, text(fact.before), text(fact.after))).collect()
 }
 
+#[allow(clippy::too_many_lines, reason = "a table")]
 #[test]
 fn another_value_is_another_fact() {
     for (language, before, after, kind, old, new) in [

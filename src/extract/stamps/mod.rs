@@ -94,7 +94,7 @@ fn is_stamp(
     if reading.of_site || line.chars() > 220 {
         return false;
     }
-    let relative = !line.times.is_empty() && super::words::is_relative_time(&line.text);
+    let relative = !line.times.is_empty() && super::counters::is_relative_time(&line.text);
     if reading.dates.is_empty() {
         return relative && in_head;
     }
