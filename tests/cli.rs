@@ -1,4 +1,5 @@
 //! The command line as a user meets it.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on may panic")]
 
 use assert_cmd::Command;
 use serde_json::Value;

@@ -85,7 +85,7 @@ async fn articles_are_listed_by_source_and_fate() {
     assert_eq!(list(None, false).await, [ids[1], ids[0]]);
     assert_eq!(list(Some("one"), true).await, [ids[0]]);
     assert_eq!(list(Some("two"), false).await, []);
-    assert_eq!(watched(&store).await, ids, "a withdrawn article may return");
+    assert_eq!(watched(store).await, ids, "a withdrawn article may return");
 }
 
 #[tokio::test]
@@ -134,5 +134,5 @@ async fn an_article_with_evidence_is_never_merged_away() {
     {
         assert!(store.merge_article(from, into).await.is_err(), "{from} into {into}");
     }
-    assert_eq!(watched(&store).await, ids);
+    assert_eq!(watched(store).await, ids);
 }

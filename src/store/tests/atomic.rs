@@ -157,6 +157,6 @@ async fn work_that_panics_leaves_the_store_in_use() {
     assert!(matches!(result, Err(StoreError::BrokenOff { .. })));
     let result: Result<(), _> = store.read(|_| panic!("in the middle of a read")).await;
     assert!(matches!(result, Err(StoreError::BrokenOff { .. })));
-    assert_eq!(watched(&store).await, [article.id]);
+    assert_eq!(watched(store).await, [article.id]);
     store.record_visit(visit(&article, 1, vec![])).await.unwrap();
 }

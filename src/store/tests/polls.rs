@@ -117,7 +117,7 @@ async fn entries_of_one_page_lead_to_one_article() {
     let second =
         store.record_poll(poll(other, 1, vec![entry("x", "https://x.example/p#a")])).await.unwrap();
     assert_eq!(second.new, []);
-    assert_eq!(watched(&store).await, first.new);
+    assert_eq!(watched(store).await, first.new);
 
     let given = vec![entry("4", "https://x.example/late")];
     let late = store.record_poll(poll(one, 2, given)).await.unwrap();

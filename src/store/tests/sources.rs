@@ -100,17 +100,17 @@ async fn a_removed_source_takes_its_articles_along_unless_another_lists_them() {
     let new = store.record_poll(poll(rows[0].id, 1, entries)).await.unwrap().new;
     let other = store.record_poll(poll(rows[1].id, 2, vec![entry("1", shared)])).await.unwrap();
     assert_eq!((other.new, other.changed, other.seen), (vec![], vec![], 1));
-    assert_eq!(watched(&store).await, new);
+    assert_eq!(watched(store).await, new);
 
     store.sync_sources(vec![source("b")], at(10)).await.unwrap();
     assert_eq!(names(store).await, ["b"]);
     assert!(store.due_sources(at(9999), 10).await.unwrap().iter().all(|row| row.id == rows[1].id));
-    assert_eq!(watched(&store).await, new[..1]);
+    assert_eq!(watched(store).await, new[..1]);
     assert_eq!(store.due_articles(at(10), 9, 9).await.unwrap(), new[..1]);
     assert_eq!(store.article(new[0]).await.unwrap().unwrap().source.name, "b");
 
     store.sync_sources(vec![source("a"), source("b")], at(20)).await.unwrap();
-    assert_eq!(watched(&store).await, new, "what comes back is watched again");
+    assert_eq!(watched(store).await, new, "what comes back is watched again");
     assert_eq!(store.sources().await.unwrap()[0].next_poll_at, at(20), "and polled at once");
 }
 
