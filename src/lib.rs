@@ -1,4 +1,5 @@
 //! Corrigenda.
 
 pub mod clock;
+pub mod compare;
 pub mod model;

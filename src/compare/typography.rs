@@ -1,0 +1,94 @@
+//! The form in which two texts are equal when they differ in typography alone.
+
+/// The text with quotation marks, apostrophes, dashes, ellipses and white space in one plain form,
+/// and without characters that nobody sees: soft hyphens, zero-width characters.
+///
+/// Punctuation itself is kept ("1.5" is not "15"), and so is letter case.
+pub fn normal(text: &str) -> String {
+    let plain = spaced(text.chars().fold(String::with_capacity(text.len()), pushed_plain));
+    let tight = tightened(&plain);
+    tight.trim().to_owned()
+}
+
+/// The plain form in lower case: for headings, whose letter case is a matter of style.
+pub fn caseless(text: &str) -> String {
+    normal(text).to_lowercase()
+}
+
+fn pushed_plain(mut plain: String, c: char) -> String {
+    match c {
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+        '’' | '‘' | '‛' | '′' | 'ʼ' | '`' | '´' => plain.push('\''),
+        '“' | '”' | '„' | '‟' | '″' => plain.push('"'),
+        '«' => plain.push_str("\"\u{1}"),
+        '»' => plain.push_str("\u{2}\""),
+        '‐' | '‑' | '‒' | '–' | '−' => plain.push('-'),
+        '—' | '―' => plain.push_str(" - "),
+        '…' => plain.push_str("..."),
+        'ﬀ' => plain.push_str("ff"),
+        'ﬁ' => plain.push_str("fi"),
+        'ﬂ' => plain.push_str("fl"),
+        c if c.is_whitespace() => plain.push(' '),
+        c => plain.push(c),
+    }
+    plain
+}
+
+/// Single spaces, and none inside guillemets, whose inner sides `pushed_plain` has marked.
+fn spaced(plain: String) -> String {
+    let mut out = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        match c {
+            ' ' if out.ends_with([' ', '\u{1}']) => {}
+            '\u{2}' => out.truncate(out.trim_end().len()),
+            c => {
+                if out.ends_with('\u{1}') {
+                    out.pop();
+                }
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// No space before the signs that French sets apart and others do not.
+fn tightened(plain: &str) -> String {
+    let mut out = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        if matches!(c, ':' | ';' | '!' | '?' | '%') && out.ends_with(' ') {
+            out.pop();
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typography_is_no_difference() {
+        for (a, b) in [
+            ("l'accord", "l’accord"),
+            ("« Nous agirons »", "“Nous agirons”"),
+            ("\"We act\"", "“We act”"),
+            ("12\u{a0}% : oui !", "12%: oui!"),
+            ("2010–2015", "2010-2015"),
+            ("peace — at last", "peace – at last"),
+            ("peace—at last", "peace - at last"),
+            ("coop\u{ad}eration\u{200b}", "cooperation"),
+            ("and so on…", "and  so on..."),
+        ] {
+            assert_eq!(normal(a), normal(b));
+        }
+    }
+
+    #[test]
+    fn punctuation_and_signs_are_a_difference() {
+        for (a, b) in [("1.5", "15"), ("-5", "5"), ("re-sign", "resign"), ("a, b", "a b")] {
+            assert_ne!(normal(a), normal(b));
+        }
+    }
+}

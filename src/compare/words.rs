@@ -1,0 +1,266 @@
+//! The difference of two texts in words.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::align::align;
+use super::sentences::sentences;
+use super::tokens::{is_word, tokens};
+use crate::model::{Word, WordOp};
+
+/// Likeness above which two sentences at one place are one edited sentence.
+pub const SENTENCE_FLOOR: f32 = 0.5;
+/// Up to this product of lengths the exact algorithm is used: about 5 ms.
+const EXACT_WORK: usize = 500_000;
+/// Up to this many tokens the coarser algorithm is used: about 100 ms.
+const MOST_TOKENS: usize = 30_000;
+/// An equal run between two changes with no more letters than this is no island worth keeping.
+const ISLAND: usize = 3;
+
+/// The words of two texts in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordDifference {
+    /// Without the insertions they give the earlier text, without the deletions the later one.
+    pub words: Vec<Word>,
+    /// Whether a stretch was too long to be compared word by word.
+    pub coarse: bool,
+}
+
+/// What changed between two texts, word by word: sentences are aligned first, words within them.
+pub fn words(before: &str, after: &str) -> WordDifference {
+    let (earlier, later) = (sentences(before), sentences(after));
+    let mut run = Run::default();
+    let (mut i, mut j) = (0, 0);
+    for pair in align(&earlier, &later, SENTENCE_FLOOR).into_iter().filter(|pair| !pair.moved) {
+        run = run.replaced(&earlier[i..pair.before].concat(), &later[j..pair.after].concat());
+        run = run.edited(earlier[pair.before], later[pair.after]);
+        (i, j) = (pair.before + 1, pair.after + 1);
+    }
+    let run = run.replaced(&earlier[i..].concat(), &later[j..].concat());
+    WordDifference { words: tidied(run.words), coarse: run.coarse }
+}
+
+/// The words said so far.
+#[derive(Default)]
+struct Run {
+    words: Vec<Word>,
+    coarse: bool,
+}
+
+impl Run {
+    fn with(mut self, op: WordOp, text: &str) -> Self {
+        if !text.is_empty() {
+            self.words.push(Word { op, text: text.to_owned() });
+        }
+        self
+    }
+
+    fn replaced(self, before: &str, after: &str) -> Self {
+        self.with(WordOp::Delete, before).with(WordOp::Insert, after)
+    }
+
+    fn edited(self, before: &str, after: &str) -> Self {
+        if before == after {
+            return self.with(WordOp::Equal, before);
+        }
+        let (a, b) = (units(before), units(after));
+        let start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+        let rest = a[start..].iter().rev().zip(b[start..].iter().rev());
+        let end = rest.take_while(|(x, y)| x == y).count();
+        let (old, new) = (&a[start..a.len() - end], &b[start..b.len() - end]);
+        self.with(WordOp::Equal, &a[..start].concat())
+            .compared(old, new)
+            .with(WordOp::Equal, &a[a.len() - end..].concat())
+    }
+
+    fn compared(mut self, old: &[&str], new: &[&str]) -> Self {
+        let algorithm = match old.len() * new.len() {
+            work if work <= EXACT_WORK => Algorithm::Myers,
+            _ if old.len() + new.len() <= MOST_TOKENS => Algorithm::Histogram,
+            _ => {
+                self.coarse = true;
+                return self.replaced(&old.concat(), &new.concat());
+            }
+        };
+        capture_diff_slices(algorithm, old, new).into_iter().fold(self, |run, op| match op {
+            DiffOp::Equal { old_index, len, .. } => {
+                run.with(WordOp::Equal, &old[old_index..old_index + len].concat())
+            }
+            other => {
+                run.replaced(&old[other.old_range()].concat(), &new[other.new_range()].concat())
+            }
+        })
+    }
+}
+
+/// The tokens of a text, each with the white space before it, so that spaces match nothing by themselves.
+fn units(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    for token in tokens(text) {
+        end += token.len();
+        if !token.chars().all(char::is_whitespace) {
+            found.push(&text[start..end]);
+            start = end;
+        }
+    }
+    if start < text.len() {
+        found.push(&text[start..]);
+    }
+    found
+}
+
+/// Runs in readable form: tiny equal runs inside a rewritten stretch join it, deletions stand
+/// before insertions, and white space that both share stays outside.
+fn tidied(words: Vec<Word>) -> Vec<Word> {
+    let runs = without_islands(merged(words));
+    let mut tidy = Vec::new();
+    for stretch in runs.chunk_by(|a, b| (a.op == WordOp::Equal) == (b.op == WordOp::Equal)) {
+        if stretch[0].op == WordOp::Equal {
+            tidy.push(joined(stretch, WordOp::Equal));
+            continue;
+        }
+        let (deleted, inserted) =
+            (joined(stretch, WordOp::Delete), joined(stretch, WordOp::Insert));
+        tidy.extend(spaces_outside(&deleted.text, &inserted.text));
+    }
+    merged(tidy.into_iter().filter(|word| !word.text.is_empty()).collect())
+}
+
+fn joined(stretch: &[Word], op: WordOp) -> Word {
+    let texts = stretch.iter().filter(|word| word.op == op || word.op == WordOp::Equal);
+    Word { op, text: texts.map(|word| word.text.as_str()).collect() }
+}
+
+/// A replaced run with the white space that both sides begin and end with set apart.
+fn spaces_outside(deleted: &str, inserted: &str) -> [Word; 4] {
+    let lead = |text: &str| text.len() - text.trim_start().len();
+    let both = lead(deleted).min(lead(inserted));
+    let same =
+        deleted.get(..both) == inserted.get(..both) && both < deleted.len().min(inserted.len());
+    let start = if same { both } else { 0 };
+    let (old, new) = (&deleted[start..], &inserted[start..]);
+    let tail = |text: &str| text.len() - text.trim_end().len();
+    let same_end = !old.is_empty()
+        && !new.is_empty()
+        && old[old.len() - tail(old)..] == new[new.len() - tail(new)..];
+    let end =
+        if same_end && tail(old) < old.len() && tail(new) < new.len() { tail(old) } else { 0 };
+    let word = |op, text: &str| Word { op, text: text.to_owned() };
+    [
+        word(WordOp::Equal, &deleted[..start]),
+        word(WordOp::Delete, &old[..old.len() - end]),
+        word(WordOp::Insert, &new[..new.len() - end]),
+        word(WordOp::Equal, &old[old.len() - end..]),
+    ]
+}
+
+fn merged(words: Vec<Word>) -> Vec<Word> {
+    words.into_iter().fold(Vec::new(), |mut runs: Vec<Word>, word| {
+        match runs.last_mut().filter(|last| last.op == word.op) {
+            Some(last) => last.text.push_str(&word.text),
+            None => runs.push(word),
+        }
+        runs
+    })
+}
+
+/// An island (a lone article or comma) between two changes of several words is said as part of both.
+fn without_islands(runs: Vec<Word>) -> Vec<Word> {
+    let heavy = |word: Option<&Word>| {
+        word.is_some_and(|word| word.op != WordOp::Equal && is_long(&word.text))
+    };
+    let drowned: Vec<bool> = (0..runs.len())
+        .map(|at| {
+            let island = runs[at].op == WordOp::Equal && is_tiny(&runs[at].text);
+            let before = at.checked_sub(1).and_then(|at| runs.get(at));
+            let around =
+                before.is_some_and(|word| word.op != WordOp::Equal) && runs.get(at + 1).is_some();
+            island && around && (heavy(before) || heavy(runs.get(at + 1)))
+        })
+        .collect();
+    let pieces = runs.into_iter().zip(drowned).flat_map(|(word, drowned)| {
+        let both = [WordOp::Delete, WordOp::Insert].map(|op| Word { op, text: word.text.clone() });
+        if drowned { both.to_vec() } else { vec![word] }
+    });
+    pieces.collect()
+}
+
+/// Whether a changed run holds at least two words.
+fn is_long(text: &str) -> bool {
+    tokens(text).into_iter().filter(|token| is_word(token)).take(2).count() == 2
+}
+
+fn is_tiny(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let digits = text.chars().any(|c| c.is_ascii_digit());
+    let words = tokens(text).into_iter().filter(|token| is_word(token)).count();
+    !digits && letters <= ISLAND && words <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn side(words: &[Word], without: WordOp) -> String {
+        words.iter().filter(|word| word.op != without).map(|word| word.text.as_str()).collect()
+    }
+
+    fn shown(before: &str, after: &str) -> String {
+        let sign = |word: &Word| match word.op {
+            WordOp::Equal => word.text.clone(),
+            WordOp::Insert => format!("[+{}]", word.text),
+            WordOp::Delete => format!("[-{}]", word.text),
+        };
+        words(before, after).words.iter().map(sign).collect()
+    }
+
+    #[test]
+    fn whole_words_and_numbers_change() {
+        for (before, after, expected) in [
+            ("It killed 12 people.", "It killed 21 people.", "It killed [-12][+21] people."),
+            ("Ouvert à 9 h 00.", "Ouvert à 11 h 00.", "Ouvert à [-9 h 00][+11 h 00]."),
+            ("about 1.5 billion", "about 15 billion", "about [-1.5][+15] billion"),
+            ("We will act", "We will act now", "We will act[+ now]"),
+            (
+                "One stays. Two goes away. Three stays.",
+                "One stays. Three stays.",
+                "One stays. [-Two goes away. ]Three stays.",
+            ),
+        ] {
+            assert_eq!(shown(before, after), expected);
+        }
+    }
+
+    #[test]
+    fn a_rewritten_stretch_is_told_whole() {
+        let told = shown(
+            "The committee approved a large budget for the northern roads on Monday.",
+            "The committee approved its first plan for every southern port on Monday.",
+        );
+        assert_eq!(
+            told,
+            "The committee approved [-a large budget for the northern roads]\
+             [+its first plan for every southern port] on Monday."
+        );
+    }
+
+    #[test]
+    fn too_long_a_stretch_is_told_coarsely() {
+        let long: Vec<String> = (0..40_000).map(|n| format!("w{n}")).collect();
+        let back: Vec<String> = long.iter().rev().cloned().collect();
+        let difference = words(&long.join(" "), &back.join(" "));
+        assert!(difference.coarse);
+        assert_eq!(side(&difference.words, WordOp::Insert), long.join(" "));
+    }
+
+    proptest! {
+        #[test]
+        fn both_texts_are_given_back(a in "[ab1., '«»]{0,40}", b in "[ab1., '«»]{0,40}") {
+            let difference = words(&a, &b);
+            prop_assert_eq!(side(&difference.words, WordOp::Insert), a);
+            prop_assert_eq!(side(&difference.words, WordOp::Delete), b);
+        }
+    }
+}
