@@ -1,5 +1,6 @@
 //! Corrigenda.
 
+pub mod classify;
 pub mod clock;
 pub mod compare;
 pub mod model;

@@ -16,19 +16,19 @@ const MASKED: &str = "/cdn-cgi/l/email-protection";
 
 /// The form in which the targets of two links are one: canonical, without the build hash of a file
 /// name, whichever of http and https is written, masked e-mail addresses in the clear.
-pub fn target(address: &str) -> String {
+pub(super) fn target(address: &str) -> String {
     if let Some(mail) = mail(address) {
         return mail;
     }
     let address = canonical(address);
     let Ok(mut url) = Url::parse(&address) else { return address };
-    let path = renamed(&url, |name| without_hash(name));
+    let path = renamed(&url, without_hash);
     url.set_path(&path);
     scheme_free(url.as_str())
 }
 
 /// The form in which two addresses of one picture are one: [`target`] without its size too.
-pub fn picture(address: &str) -> String {
+pub(super) fn picture(address: &str) -> String {
     let address = canonical(address);
     let Ok(mut url) = Url::parse(&address) else { return address };
     let path = renamed(&url, |name| without_size(&without_hash(name)));
@@ -41,7 +41,7 @@ pub fn picture(address: &str) -> String {
 }
 
 /// The file name of an address, in lower case.
-pub fn file_name(address: &str) -> String {
+pub(super) fn file_name(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     path.rsplit('/').next().unwrap_or_default().to_lowercase()
 }

@@ -110,8 +110,8 @@ impl Pairing {
     /// Pairs the equal neighbours of pairs, of the beginning and of the end.
     fn grown<K: Eq>(mut self, before: &[K], after: &[K]) -> Self {
         let mut expected = 0;
-        for i in 0..before.len() {
-            if self.is_open(i, expected) && before[i] == after[expected] {
+        for (i, key) in before.iter().enumerate() {
+            if self.is_open(i, expected) && *key == after[expected] {
                 self.link(i, expected);
             }
             expected = self.after_of[i].map_or(usize::MAX, |j| j + 1);

@@ -8,17 +8,17 @@ use crate::model::{BlockKind, Change, Extraction, Field, Op};
 const BLOCK_FLOOR: f32 = 0.4;
 
 /// The blocks of two versions side by side.
-pub struct BlockDifference {
+pub(super) struct BlockDifference {
     /// The changes, in the order of the later version; what was deleted stands where it was missed.
-    pub changes: Vec<Change>,
+    pub(super) changes: Vec<Change>,
     /// Which block became which.
-    pub pairs: Vec<Pair>,
+    pub(super) pairs: Vec<Pair>,
     /// Whether a text was too long to be compared word by word.
-    pub coarse: bool,
+    pub(super) coarse: bool,
 }
 
 /// What changed in the blocks of two versions.
-pub fn blocks(before: &Extraction, after: &Extraction) -> BlockDifference {
+pub(super) fn blocks(before: &Extraction, after: &Extraction) -> BlockDifference {
     let pairs = align(&texts(before), &texts(after), BLOCK_FLOOR);
     let told = pairs.iter().map(|pair| pair_changes(before, after, *pair));
     let (paired, coarse): (Vec<_>, Vec<bool>) = told.unzip();

@@ -11,7 +11,7 @@ use crate::model::{Change, Extraction, Field, Link, Op};
 const NOTICE_FLOOR: f32 = 0.5;
 
 /// What became of a text that an article has once: its title, its byline.
-pub fn line(field: Field, before: Option<&str>, after: Option<&str>) -> Option<Change> {
+pub(super) fn line(field: Field, before: Option<&str>, after: Option<&str>) -> Option<Change> {
     if before == after {
         return None;
     }
@@ -20,7 +20,7 @@ pub fn line(field: Field, before: Option<&str>, after: Option<&str>) -> Option<C
 }
 
 /// What became of the notices. Their order says nothing.
-pub fn notices(before: &Extraction, after: &Extraction) -> Vec<Change> {
+pub(super) fn notices(before: &Extraction, after: &Extraction) -> Vec<Change> {
     let texts =
         |side: &Extraction| side.notices.iter().map(|note| note.text.clone()).collect::<Vec<_>>();
     let (old, new) = (texts(before), texts(after));
@@ -39,7 +39,7 @@ pub fn notices(before: &Extraction, after: &Extraction) -> Vec<Change> {
 
 /// Where the words of paired blocks lead now. Links that came or went with their words are told by
 /// the words; documents are told as attachments.
-pub fn links(before: &Extraction, after: &Extraction, pairs: &[Pair]) -> Vec<Change> {
+pub(super) fn links(before: &Extraction, after: &Extraction, pairs: &[Pair]) -> Vec<Change> {
     let documents: Vec<String> =
         before.attachments.iter().chain(&after.attachments).map(|link| target(&link.url)).collect();
     let told = pairs.iter().flat_map(|pair| {
@@ -58,12 +58,12 @@ pub fn links(before: &Extraction, after: &Extraction, pairs: &[Pair]) -> Vec<Cha
 }
 
 /// What became of the attachments.
-pub fn attachments(before: &Extraction, after: &Extraction) -> Vec<Change> {
+pub(super) fn attachments(before: &Extraction, after: &Extraction) -> Vec<Change> {
     targets(Field::Attachment, &before.attachments, &after.attachments, target)
 }
 
 /// What became of the images.
-pub fn images(before: &Extraction, after: &Extraction) -> Vec<Change> {
+pub(super) fn images(before: &Extraction, after: &Extraction) -> Vec<Change> {
     targets(Field::Image, &before.images, &after.images, picture)
 }
 

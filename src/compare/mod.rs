@@ -23,6 +23,7 @@ use jiff::tz::TimeZone;
 pub use align::{Pair, align};
 pub use apply::{ApplyError, apply, is_text, revert};
 pub use sentences::sentences;
+pub use similarity::likeness;
 pub use stamps::{Movement, Step, movements};
 pub use tokens::{is_word, tokens};
 pub use typography::{caseless, normal};

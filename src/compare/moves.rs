@@ -2,7 +2,7 @@
 
 /// For each element of a sequence of distinct numbers, whether it belongs to the longest increasing
 /// subsequence, by patience sorting. What does not has moved.
-pub fn in_order(sequence: &[usize]) -> Vec<bool> {
+pub(super) fn in_order(sequence: &[usize]) -> Vec<bool> {
     let mut tails: Vec<usize> = Vec::new();
     let mut previous: Vec<Option<usize>> = Vec::with_capacity(sequence.len());
     for (at, value) in sequence.iter().enumerate() {

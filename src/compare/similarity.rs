@@ -11,15 +11,15 @@ const SHORT: usize = 8;
 const HEAVIEST: u32 = 12;
 
 /// What a text is recognised by: its words, each weighing its length, so that "of the" decides nothing.
-pub struct Features {
+pub(super) struct Features {
     words: Vec<(u64, u32)>,
     letters: Vec<(u64, u32)>,
-    pub count: usize,
+    pub(super) count: usize,
 }
 
 impl Features {
     /// The features of a text, without regard to letter case.
-    pub fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let lower = text.to_lowercase();
         let words: Vec<&str> = tokens(&lower).into_iter().filter(|token| is_word(token)).collect();
         let short = words.len() <= SHORT;
@@ -31,18 +31,23 @@ impl Features {
     }
 
     /// The hashes of the words.
-    pub fn words(&self) -> impl Iterator<Item = u64> + '_ {
+    pub(super) fn words(&self) -> impl Iterator<Item = u64> + '_ {
         self.words.iter().map(|(word, _)| *word)
     }
 
     /// The share that both have in common (the Dice coefficient): 0.0 nothing, 1.0 the same words.
-    pub fn likeness(&self, other: &Self) -> f32 {
+    pub(super) fn likeness(&self, other: &Self) -> f32 {
         let by_words = dice(&self.words, &other.words);
         if self.letters.is_empty() || other.letters.is_empty() {
             return by_words;
         }
         by_words.max(dice(&self.letters, &other.letters))
     }
+}
+
+/// How much two texts have in common: 0.0 nothing, 1.0 the same words.
+pub fn likeness(a: &str, b: &str) -> f32 {
+    Features::of(a).likeness(&Features::of(b))
 }
 
 fn hash(value: impl Hash) -> u64 {
@@ -87,10 +92,6 @@ fn dice(a: &[(u64, u32)], b: &[(u64, u32)]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn likeness(a: &str, b: &str) -> f32 {
-        Features::of(a).likeness(&Features::of(b))
-    }
 
     #[test]
     fn likeness_is_felt_as_a_reader_feels_it() {

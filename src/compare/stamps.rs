@@ -91,7 +91,7 @@ fn unshared(old: Option<&Stamp>, new: Option<&Stamp>, zone: Option<&TimeZone>) -
 }
 
 /// The changes that tell the movements.
-pub fn changes(movements: &[Movement]) -> Vec<Change> {
+pub(super) fn changes(movements: &[Movement]) -> Vec<Change> {
     let told = movements.iter().map(|movement| {
         let before = movement.before.as_ref().filter(|_| movement.step != Step::Appeared);
         let after = movement.after.as_ref();
@@ -125,7 +125,7 @@ fn find(extraction: &Extraction, kind: StampKind, origin: Origin) -> Option<&Sta
 }
 
 /// How two values stand in time, at the coarser of their precisions.
-pub fn order(a: &StampValue, b: &StampValue, zone: Option<&TimeZone>) -> Ordering {
+pub(super) fn order(a: &StampValue, b: &StampValue, zone: Option<&TimeZone>) -> Ordering {
     if a.precision().min(b.precision()) == Precision::Day {
         return order_days(a, b, zone);
     }

@@ -5,7 +5,7 @@
 ///
 /// Punctuation itself is kept ("1.5" is not "15"), and so is letter case.
 pub fn normal(text: &str) -> String {
-    let plain = spaced(text.chars().fold(String::with_capacity(text.len()), pushed_plain));
+    let plain = spaced(&text.chars().fold(String::with_capacity(text.len()), pushed_plain));
     let tight = tightened(&plain);
     tight.trim().to_owned()
 }
@@ -35,7 +35,7 @@ fn pushed_plain(mut plain: String, c: char) -> String {
 }
 
 /// Single spaces, and none inside guillemets, whose inner sides `pushed_plain` has marked.
-fn spaced(plain: String) -> String {
+fn spaced(plain: &str) -> String {
     let mut out = String::with_capacity(plain.len());
     for c in plain.chars() {
         match c {

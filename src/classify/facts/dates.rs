@@ -1,0 +1,180 @@
+//! Dates and times of day, in any notation.
+
+use super::language::{Lexicon, has, value};
+use super::sentence::{Reading, Sentence};
+use crate::model::FactKind;
+
+/// Words that stand between the parts of a date: "17 de mayo de 2023", "17th of May", "17. Mai".
+const BETWEEN: &str = ". , of de d' del du года року r";
+
+/// A date or a time that begins at a token.
+pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
+    let date = numeric(sentence, at)
+        .or_else(|| day_first(sentence, at, lexicon))
+        .or_else(|| month_first(sentence, at, lexicon))
+        .or_else(|| weekday(sentence, at, lexicon))
+        .or_else(|| year(sentence.plain(at)).map(|year| (1, key(Some(year), None, None))));
+    let date = date.map(|(len, key)| Reading { len, kind: FactKind::Date, key });
+    date.or_else(|| {
+        let (len, minute) = time(sentence, at, lexicon)?;
+        Some(Reading { len, kind: FactKind::Time, key: minute.to_string() })
+    })
+}
+
+fn key(year: Option<u32>, month: Option<u32>, day: Option<u32>) -> String {
+    let part = |part: Option<u32>| part.map(|part| part.to_string()).unwrap_or_default();
+    format!("{}-{}-{}", part(year), part(month), part(day))
+}
+
+/// `2023-05-17`, `17.05.2023`, `17/05/2023`. Where both could be the day, it stands first.
+fn numeric(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
+    let dotted: Vec<&str> = sentence.plain(at).split('.').collect();
+    let (parts, len) = if dotted.len() == 3 {
+        (dotted, 1)
+    } else {
+        let mark = sentence.plain(at + 1);
+        if !matches!(mark, "-" | "/") || sentence.plain(at + 3) != mark {
+            return None;
+        }
+        (vec![sentence.plain(at), sentence.plain(at + 2), sentence.plain(at + 4)], 5)
+    };
+    let numbers: Vec<u32> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let (&[first, middle, last], long) = (&numbers[..], parts[0].len()) else { return None };
+    let (year, month, day) = match (long, parts[2].len()) {
+        (4, _) => (first, middle, last),
+        (_, 4) if middle > 12 => (last, first, middle),
+        (_, 4) => (last, middle, first),
+        _ => return None,
+    };
+    let real = (1..=12).contains(&month) && (1..=31).contains(&day);
+    real.then(|| (len, key(Some(year), Some(month), Some(day))))
+}
+
+/// `17 May 2023`, `1er mai`, `17 de mayo de 2023`, `17. Mai`.
+fn day_first(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String)> {
+    let day = day(sentence.plain(at))?;
+    let month_at = skip(sentence, at + 1);
+    let month = month(sentence, month_at, lexicon)?;
+    let year_at = skip(sentence, month_at + 1);
+    let year = year(sentence.plain(year_at));
+    let end = if year.is_some() { year_at + 1 } else { month_at + 1 };
+    Some((end - at, key(year, Some(month), Some(day))))
+}
+
+/// `May 17, 2023`, `mai 2023`, `May` alone.
+fn month_first(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String)> {
+    let month = month(sentence, at, lexicon)?;
+    let next = skip(sentence, at + 1);
+    if let Some(day) = day(sentence.plain(next)) {
+        let year_at = skip(sentence, next + 1);
+        let year = year(sentence.plain(year_at));
+        let end = if year.is_some() { year_at + 1 } else { next + 1 };
+        return Some((end - at, key(year, Some(month), Some(day))));
+    }
+    if let Some(year) = year(sentence.plain(next)) {
+        return Some((next + 1 - at, key(Some(year), Some(month), None)));
+    }
+    // "May" and "March" at the start of a sentence are verbs as often as months.
+    let ambiguous = at == 0 && has("may march mar", sentence.plain(at));
+    (!ambiguous).then(|| (1, key(None, Some(month), None)))
+}
+
+fn weekday(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String)> {
+    let word = sentence.plain(at);
+    let position = |list: &[&str]| list.iter().position(|names| has(names, word));
+    let weekday =
+        lexicon.find(|language| position(&language.weekdays)).map(|day| format!("weekday {day}"));
+    let relative =
+        || lexicon.find(|language| position(&language.days)).map(|day| format!("day {day}"));
+    Some((1, weekday.or_else(relative)?))
+}
+
+/// The place of a month in the year. English months are capitalised; "may" and "march" are verbs.
+fn month(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<u32> {
+    let token = sentence.get(at)?;
+    let lower = token.text.starts_with(char::is_lowercase);
+    lexicon.find(|language| {
+        let english = language.code == "en";
+        let found = language.months.iter().position(|names| has(names, &token.plain));
+        found.filter(|_| !(english && lower)).map(|place| place as u32 + 1)
+    })
+}
+
+fn skip(sentence: &Sentence<'_>, at: usize) -> usize {
+    let between = (0..2).take_while(|offset| has(BETWEEN, sentence.plain(at + offset))).count();
+    at + between
+}
+
+fn day(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    let ordinal = ["", "st", "nd", "rd", "th", "er", "º"].contains(&&word[digits.len()..]);
+    let short = ordinal && digits.len() <= 2;
+    digits.parse().ok().filter(|day| short && (1..=31).contains(day))
+}
+
+fn year(word: &str) -> Option<u32> {
+    let four = word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+    word.parse().ok().filter(|year| four && (1800..2100).contains(year))
+}
+
+/// The minute of the day: `9 h 00`, `12:00`, `3.30 p.m.`, `10 Uhr`, `noon`.
+fn time(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, u32)> {
+    let word = sentence.plain(at);
+    let next = sentence.plain(at + 1);
+    if let Some(minute) = lexicon.find(|language| value(language.times, word)) {
+        return Some((1, u32::from(minute)));
+    }
+    if let Some(minute) = colon_or_h(word) {
+        let (shift, len) = half(next).map_or((None, 1), |shift| (Some(shift), 2));
+        return Some((len, shifted(minute, shift)));
+    }
+    let attached = half(word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'));
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    if let Some(shift) = attached {
+        return Some((1, shifted(clock(digits)?, Some(shift))));
+    }
+    if let Some(shift) = half(next) {
+        return Some((2, shifted(clock(word)?, Some(shift))));
+    }
+    // "10 heures" may be a span of time: then it is a number with its unit.
+    let hours = lexicon.lists(next, |language| language.clock) && !is_span(next);
+    hours.then(|| clock(word)).flatten().map(|minute| (2, minute))
+}
+
+fn is_span(word: &str) -> bool {
+    has("heures heure horas ore uur часов часа час година", word)
+}
+
+fn colon_or_h(word: &str) -> Option<u32> {
+    let (hours, minutes) = word.split_once([':', 'h'])?;
+    let minutes = minutes.trim();
+    let minutes = if minutes.is_empty() { "0" } else { minutes.split(':').next()? };
+    minute(hours.trim(), minutes)
+}
+
+fn clock(word: &str) -> Option<u32> {
+    let (hours, minutes) = word.split_once('.').unwrap_or((word, "0"));
+    minute(hours, minutes)
+}
+
+fn minute(hours: &str, minutes: &str) -> Option<u32> {
+    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (hours <= 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// Whether a word says which half of the day: `true` after noon.
+fn half(word: &str) -> Option<bool> {
+    match word {
+        "pm" | "p.m." => Some(true),
+        "am" | "a.m." => Some(false),
+        _ => None,
+    }
+}
+
+fn shifted(minute: u32, after_noon: Option<bool>) -> u32 {
+    match (after_noon, minute / 60) {
+        (Some(true), hour) if hour < 12 => minute + 720,
+        (Some(false), 12) => minute - 720,
+        _ => minute,
+    }
+}

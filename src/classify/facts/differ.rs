@@ -1,0 +1,144 @@
+//! Which facts differ between two wordings of a sentence.
+
+use std::collections::HashMap;
+
+use super::language::Lexicon;
+use super::names::{self, Known};
+use super::sentence::{Reading, Sentence};
+use super::{dates, numbers, stance};
+use crate::model::{Fact, FactKind};
+
+/// A fact where it stands in a sentence.
+struct Found<'t> {
+    kind: FactKind,
+    key: String,
+    text: &'t str,
+    at: usize,
+    len: usize,
+}
+
+/// The kinds in the order in which they are told. Quotations are read from whole blocks.
+const KINDS: [FactKind; 8] = [
+    FactKind::Number,
+    FactKind::Percent,
+    FactKind::Money,
+    FactKind::Date,
+    FactKind::Time,
+    FactKind::Name,
+    FactKind::Negation,
+    FactKind::Modality,
+];
+
+/// The facts that differ between two wordings, those of one kind paired in their order.
+pub(super) fn differ(before: &str, after: &str, lexicon: &Lexicon, known: &Known) -> Vec<Fact> {
+    let (old, new) = (Sentence::of(before), Sentence::of(after));
+    let (old_facts, new_facts) = (scan(&old, lexicon, known), scan(&new, lexicon, known));
+    let mut told = Vec::new();
+    for kind in KINDS {
+        let of = |found: &Found<'_>| found.kind == kind;
+        let a: Vec<&Found<'_>> = old_facts.iter().filter(|found| of(found)).collect();
+        let b: Vec<&Found<'_>> = new_facts.iter().filter(|found| of(found)).collect();
+        let (lost, come) = (missing(&a, &b, &new), missing(&b, &a, &old));
+        if lost.is_empty() && come.is_empty() {
+            told.extend(exchanged(&a, &b, &old, &new));
+        } else {
+            told.extend(paired(kind, &lost, &come));
+        }
+    }
+    told.extend(stance::opposites(&old, &new, lexicon));
+    told
+}
+
+/// The facts of a sentence that has no counterpart.
+pub(super) fn all(text: &str, lexicon: &Lexicon, known: &Known) -> Vec<(FactKind, String)> {
+    let sentence = Sentence::of(text);
+    let found = scan(&sentence, lexicon, known);
+    found.into_iter().map(|found| (found.kind, found.text.to_owned())).collect()
+}
+
+fn scan<'t>(sentence: &Sentence<'t>, lexicon: &Lexicon, known: &Known) -> Vec<Found<'t>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens().len() {
+        let Some(Reading { len, kind, key }) = read(sentence, at, lexicon, known) else {
+            at += 1;
+            continue;
+        };
+        found.push(Found { kind, key, text: sentence.surface(at, len), at, len });
+        at += len;
+    }
+    found
+}
+
+fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon, known: &Known) -> Option<Reading> {
+    dates::read(sentence, at, lexicon)
+        .or_else(|| numbers::read(sentence, at, lexicon))
+        .or_else(|| stance::read(sentence, at, lexicon))
+        .or_else(|| names::read(sentence, at, lexicon, known))
+}
+
+/// The facts of one side that the other lacks. A name is there if all its words are, however they are
+/// written: "the President" and "the president" name one office.
+fn missing<'f, 't>(
+    side: &[&'f Found<'t>],
+    other: &[&Found<'_>],
+    there: &Sentence<'_>,
+) -> Vec<&'f Found<'t>> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for found in other {
+        *counts.entry(found.key.as_str()).or_default() += 1;
+    }
+    let lacks = |found: &&'f Found<'t>| {
+        let matched = counts.get_mut(found.key.as_str()).filter(|count| **count > 0);
+        matched.map(|count| *count -= 1).is_none()
+            && !(found.kind == FactKind::Name && is_said(&found.key, there))
+    };
+    side.iter().copied().filter(lacks).collect()
+}
+
+fn is_said(name: &str, sentence: &Sentence<'_>) -> bool {
+    let parts =
+        |token: &str| token.replace('-', " ").split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let said: Vec<String> =
+        sentence.tokens().iter().flat_map(|token| parts(&token.plain)).collect();
+    name.split(' ').all(|word| said.iter().any(|other| other == word))
+}
+
+fn paired(kind: FactKind, lost: &[&Found<'_>], come: &[&Found<'_>]) -> Vec<Fact> {
+    let text = |side: &[&Found<'_>], at: usize| side.get(at).map(|found| found.text.to_owned());
+    let longest = lost.len().max(come.len());
+    (0..longest).map(|at| Fact { kind, before: text(lost, at), after: text(come, at) }).collect()
+}
+
+/// The same facts in exchanged places: "12 killed, 21 wounded" to "21 killed, 12 wounded". Where the
+/// words around them changed places too, nothing was exchanged.
+fn exchanged(
+    a: &[&Found<'_>],
+    b: &[&Found<'_>],
+    old: &Sentence<'_>,
+    new: &Sentence<'_>,
+) -> Vec<Fact> {
+    let differ = a.iter().zip(b).filter(|(x, y)| x.key != y.key);
+    if a.len() != b.len() || skeleton(a, old) != skeleton(b, new) {
+        return Vec::new();
+    }
+    differ
+        .map(|(x, y)| Fact {
+            kind: x.kind,
+            before: Some(x.text.to_owned()),
+            after: Some(y.text.to_owned()),
+        })
+        .collect()
+}
+
+/// The words of a sentence with its facts left blank.
+fn skeleton(facts: &[&Found<'_>], sentence: &Sentence<'_>) -> Vec<String> {
+    let place =
+        |at: usize| facts.iter().find(|found| (found.at..found.at + found.len).contains(&at));
+    let tokens = sentence.tokens().iter().enumerate();
+    let kept = tokens.filter_map(|(at, token)| match place(at) {
+        None => Some(token.plain.clone()),
+        Some(found) => (found.at == at).then(String::new),
+    });
+    kept.collect()
+}

@@ -1,0 +1,82 @@
+//! What a language calls numbers, months, negations and the rest: plain tables.
+
+use super::languages;
+
+/// The words of one language in which facts are told. All are lower case with plain apostrophes; a
+/// text of several words is a list of alternatives, separated by spaces, unless it says otherwise.
+pub(super) struct Language {
+    /// The primary subtag: `fr`.
+    pub(super) code: &'static str,
+    /// Spelled-out small numbers. "One" is left out: it is an article or a pronoun too often.
+    pub(super) numbers: &'static [(&'static str, f64)],
+    /// Words that multiply the number before them.
+    pub(super) magnitudes: &'static [(&'static str, f64)],
+    /// Phrases behind a number that make it a percentage.
+    pub(super) percent: &'static [&'static str],
+    /// Phrases behind a number that make it percentage points.
+    pub(super) points: &'static [&'static str],
+    /// The months, from January.
+    pub(super) months: [&'static str; 12],
+    /// The days of the week, from Monday.
+    pub(super) weekdays: [&'static str; 7],
+    /// Yesterday, today, tomorrow.
+    pub(super) days: [&'static str; 3],
+    /// Words for a time of day, with the minute of the day.
+    pub(super) times: &'static [(&'static str, u16)],
+    /// Words behind a number that make it a time of day: "Uhr".
+    pub(super) clock: &'static str,
+    /// Words that negate.
+    pub(super) negations: &'static str,
+    /// How firmly something is said: a name for the degree, and the words of that degree.
+    pub(super) modality: &'static [(&'static str, &'static str)],
+    /// Words that turn a statement into its opposite.
+    pub(super) opposites: &'static [(&'static str, &'static str)],
+    /// Prefixes that turn a word into its opposite.
+    pub(super) reversals: &'static str,
+    /// Units of measure and of time, one unit a text.
+    pub(super) units: &'static [&'static str],
+    /// Words that are capitalised without being names: articles, titles of persons.
+    pub(super) plain: &'static str,
+    /// Whether every noun is capitalised.
+    pub(super) capital_nouns: bool,
+}
+
+/// The tables to read a text with: of its language, or of English and French where it is unknown.
+pub(in crate::classify) struct Lexicon(Vec<&'static Language>);
+
+impl Lexicon {
+    /// The tables for a BCP 47 tag.
+    pub(in crate::classify) fn of(tag: Option<&str>) -> Self {
+        let primary =
+            tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default().to_lowercase();
+        match languages::ALL.iter().find(|language| language.code == primary) {
+            Some(language) => Self(vec![language]),
+            None => Self(languages::ALL.iter().take(2).copied().collect()),
+        }
+    }
+
+    /// The first answer that one of the languages gives.
+    pub(super) fn find<T>(&self, ask: impl FnMut(&'static Language) -> Option<T>) -> Option<T> {
+        self.0.iter().copied().find_map(ask)
+    }
+
+    /// Whether a list of any of the languages has the word.
+    pub(super) fn lists(&self, word: &str, list: fn(&'static Language) -> &'static str) -> bool {
+        self.0.iter().any(|language| has(list(language), word))
+    }
+
+    /// Whether nouns are capitalised.
+    pub(super) fn has_capital_nouns(&self) -> bool {
+        self.0.iter().any(|language| language.capital_nouns)
+    }
+}
+
+/// Whether a list of words has a word.
+pub(super) fn has(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|listed| listed == word)
+}
+
+/// The value that a table has for a word.
+pub(super) fn value<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+    table.iter().find(|(listed, _)| *listed == word).map(|(_, value)| *value)
+}

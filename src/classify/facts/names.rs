@@ -1,0 +1,106 @@
+//! Names: capitalised words within a sentence, acronyms, and names of several words.
+
+use std::collections::HashSet;
+
+use super::language::{Lexicon, has};
+use super::sentence::{Reading, Sentence, Token};
+use crate::compare::{is_word, sentences};
+use crate::model::{Extraction, FactKind};
+
+/// Small words inside a name of several words.
+const INSIDE: &str = "of de du des d' la le les van von der den di da do dos del della el al bin ibn the for for zu für ' -";
+
+/// Words that are names wherever they stand, because both texts use them as such inside a sentence.
+#[derive(Debug, Default)]
+pub(in crate::classify) struct Known(HashSet<String>);
+
+impl Known {
+    /// The names that two versions use inside their sentences.
+    pub(in crate::classify) fn of(
+        before: &Extraction,
+        after: &Extraction,
+        lexicon: &Lexicon,
+    ) -> Self {
+        if lexicon.has_capital_nouns() {
+            return Self::default();
+        }
+        let texts = before.blocks.iter().chain(&after.blocks).map(|block| block.text.as_str());
+        let mut found = HashSet::new();
+        for sentence in texts.flat_map(sentences).map(Sentence::of) {
+            if !is_title_case(&sentence) {
+                let inside = sentence.tokens().iter().enumerate().skip(1);
+                let capital =
+                    inside.filter(|(at, token)| is_capital(token) && !opens(&sentence, *at));
+                found.extend(capital.map(|(_, token)| token.plain.clone()));
+            }
+        }
+        Self(found)
+    }
+}
+
+/// A name that begins at a token.
+pub(super) fn read(
+    sentence: &Sentence<'_>,
+    at: usize,
+    lexicon: &Lexicon,
+    known: &Known,
+) -> Option<Reading> {
+    let first = sentence.get(at).filter(|token| is_capital(token))?;
+    if lexicon.lists(&first.plain, |language| language.plain) && !is_acronym(first.text) {
+        return None;
+    }
+    let len = length(sentence, at, lexicon);
+    let certain = is_acronym(first.text) || known.0.contains(&first.plain);
+    let told = if lexicon.has_capital_nouns() || (opens(sentence, at) && !certain) {
+        is_acronym(first.text) || len > 1
+    } else {
+        certain || !is_title_case(sentence)
+    };
+    let words = (at..at + len).map(|at| sentence.plain(at).replace('-', " "));
+    let key = words.collect::<Vec<_>>().join(" ");
+    told.then_some(Reading { len, kind: FactKind::Name, key })
+}
+
+/// How many tokens a name takes: capitalised words with small words between them.
+fn length(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> usize {
+    let is_part = |at: usize| {
+        sentence.get(at).is_some_and(|token| {
+            is_capital(token) && !lexicon.lists(&token.plain, |language| language.plain)
+        })
+    };
+    let mut end = at + 1;
+    loop {
+        let small = (0..3).take_while(|offset| has(INSIDE, sentence.plain(end + offset))).count();
+        if small == 3 || !is_part(end + small) {
+            return end - at;
+        }
+        end += small + 1;
+    }
+}
+
+fn is_capital(token: &Token<'_>) -> bool {
+    token.text.starts_with(char::is_uppercase)
+}
+
+/// At least two capitals, and no lower-case word around them: `NATO`, `U.S.`, `COVID-19`.
+fn is_acronym(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether a token opens a sentence or a quotation, where every word is capitalised.
+fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| sentence.plain(at));
+    let words_before = sentence.tokens().iter().take(at).any(|token| is_word(token.text));
+    !words_before || matches!(before, "." | ":" | "\"" | "!" | "?" | "-" | "|" | "" | "•")
+}
+
+/// Headings that capitalise their words: nothing is told by a capital there.
+fn is_title_case(sentence: &Sentence<'_>) -> bool {
+    let words = sentence
+        .tokens()
+        .iter()
+        .filter(|token| token.text.chars().count() >= 4 && is_word(token.text));
+    let (capital, small): (Vec<_>, Vec<_>) = words.partition(|token| is_capital(token));
+    let ends = sentence.tokens().last().is_some_and(|token| matches!(token.text, "." | "!" | "?"));
+    !ends && capital.len() >= 3 && capital.len() > 2 * small.len()
+}

@@ -1,0 +1,68 @@
+//! How something is said: negated, more or less firmly, or as its opposite.
+
+use super::language::{Lexicon, has};
+use super::sentence::{Reading, Sentence};
+use crate::model::{Fact, FactKind};
+
+/// A negation or a word of some firmness at a token.
+pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
+    let word = sentence.plain(at);
+    if word.ends_with("n't") || lexicon.lists(word, |language| language.negations) {
+        return Some(Reading { len: 1, kind: FactKind::Negation, key: negation(word).to_owned() });
+    }
+    let degree = lexicon.find(|language| {
+        language.modality.iter().find(|(_, words)| has(words, word)).map(|(degree, _)| *degree)
+    })?;
+    Some(Reading { len: 1, kind: FactKind::Modality, key: degree.to_owned() })
+}
+
+/// "not", "cannot" and "don't" are one negation.
+fn negation(word: &str) -> &str {
+    if word == "cannot" || word.ends_with("n't") { "not" } else { word }
+}
+
+/// Words of one side that the other side has turned into their opposite: "include" to "exclude",
+/// "legal" to "illegal".
+pub(super) fn opposites(
+    before: &Sentence<'_>,
+    after: &Sentence<'_>,
+    lexicon: &Lexicon,
+) -> Vec<Fact> {
+    let (lost, come) = (only_in(before, after), only_in(after, before));
+    let mut found = Vec::new();
+    for (old, old_text) in &lost {
+        let turned = come.iter().find(|(new, _)| are_opposite(old, new, lexicon));
+        found.extend(turned.map(|(_, new_text)| Fact {
+            kind: FactKind::Negation,
+            before: Some((*old_text).to_owned()),
+            after: Some((*new_text).to_owned()),
+        }));
+    }
+    found
+}
+
+fn only_in<'s>(side: &'s Sentence<'_>, other: &Sentence<'_>) -> Vec<(&'s str, &'s str)> {
+    let there: Vec<&str> = other.tokens().iter().map(|token| token.plain.as_str()).collect();
+    let words = side.tokens().iter().map(|token| (token.plain.as_str(), token.text));
+    words.filter(|(plain, _)| !there.contains(plain)).collect()
+}
+
+fn are_opposite(old: &str, new: &str, lexicon: &Lexicon) -> bool {
+    let listed = lexicon.find(|language| {
+        let turned = language.opposites.iter().any(|(one, other)| {
+            (has(one, old) && has(other, new)) || (has(one, new) && has(other, old))
+        });
+        let prefixed = language.reversals.split(' ').any(|prefix| reverses(prefix, old, new));
+        (turned || prefixed).then_some(())
+    });
+    listed.is_some()
+}
+
+/// Whether one word is the other with a reversing prefix. Short words differ so by chance: "port",
+/// "import".
+fn reverses(prefix: &str, old: &str, new: &str) -> bool {
+    let is = |long: &str, short: &str| {
+        long.strip_prefix(prefix).is_some_and(|rest| rest.trim_start_matches('-') == short)
+    };
+    old.chars().count().min(new.chars().count()) > 4 && (is(old, new) || is(new, old))
+}
