@@ -43,12 +43,13 @@ pub(super) fn of(
     let stamp = forward.and_then(|movement| movement.after.clone());
     let notice = changes.iter().any(adds_notice);
     let backward = published.iter().chain(&updated).any(|movement| movement.step == Step::Backward);
+    let stamps_changed = !published.is_empty() || !updated.is_empty();
     let unmoved = if updated.is_empty() { update_stamp(after) } else { None };
     let disclosure = if backward {
         Disclosure::Backdated
     } else if content_changed && (stamp.is_some() || notice) {
         Disclosure::Declared
-    } else if !content_changed && !(published.is_empty() && updated.is_empty()) {
+    } else if !content_changed && stamps_changed {
         Disclosure::StampOnly
     } else if !content_changed {
         Disclosure::None
