@@ -5,6 +5,9 @@
 ///
 /// Punctuation itself is kept ("1.5" is not "15"), and so is letter case.
 pub fn normal(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return text.to_owned();
+    }
     let plain = spaced(&text.chars().fold(String::with_capacity(text.len()), pushed_plain));
     let tight = tightened(&plain);
     tight.trim().to_owned()

@@ -50,10 +50,13 @@ fn the_hardest_pairs_end_soon() {
         vec![joined.split(' ').rev().collect::<Vec<_>>().join(" ")]
     };
     let small = paragraphs(2_000, 1);
-    let small_edited: Vec<String> =
-        small.iter().map(|block| block.replacen("7 ", "8 ", 1)).collect();
+    let some_edited: Vec<String> = small
+        .iter()
+        .enumerate()
+        .map(|(at, block)| if at % 3 == 0 { block.replacen("7 ", "8 ", 2) } else { block.clone() })
+        .collect();
     for (name, before, after) in [
-        ("2,000 words, edited", small.clone(), small_edited),
+        ("2,000 words, one in a hundred edited", small.clone(), some_edited),
         ("all edited", text.clone(), edited.clone()),
         ("unrelated", text.clone(), paragraphs(WORDS, 2)),
         ("reversed blocks", text.clone(), reversed),
