@@ -13,17 +13,17 @@ use crate::model::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Declaration {
     /// How it was declared.
-    pub disclosure: Disclosure,
+    pub(super) disclosure: Disclosure,
     /// Where, if it was.
-    pub declared_in: Option<DeclaredIn>,
+    pub(super) declared_in: Option<DeclaredIn>,
     /// Neither version carries an update stamp.
-    pub unstamped: bool,
+    pub(super) unstamped: bool,
     /// The earlier version's update stamp is gone.
-    pub stamp_removed: bool,
+    pub(super) stamp_removed: bool,
     /// The stamp moved to a time before the last sight of the earlier text.
-    pub stamp_predates_edit: bool,
+    pub(super) stamp_predates_edit: bool,
     /// The update stamp that declares the edit.
-    pub stamp: Option<Stamp>,
+    pub(super) stamp: Option<Stamp>,
 }
 
 /// How the publisher declared what changed. `content_changed` is whether the significance is at least
@@ -43,12 +43,13 @@ pub(super) fn of(
     let stamp = forward.and_then(|movement| movement.after.clone());
     let notice = changes.iter().any(adds_notice);
     let backward = published.iter().chain(&updated).any(|movement| movement.step == Step::Backward);
+    let stamps_changed = !published.is_empty() || !updated.is_empty();
     let unmoved = if updated.is_empty() { update_stamp(after) } else { None };
     let disclosure = if backward {
         Disclosure::Backdated
     } else if content_changed && (stamp.is_some() || notice) {
         Disclosure::Declared
-    } else if !(content_changed || published.is_empty() && updated.is_empty()) {
+    } else if !content_changed && stamps_changed {
         Disclosure::StampOnly
     } else if !content_changed {
         Disclosure::None

@@ -2,34 +2,37 @@
 //! reworded, sentences that came or went.
 
 use crate::compare::{
-    SENTENCE_FLOOR, align, caseless, is_text, is_word, likeness, normal, sentences, tokens,
+    SENTENCE_FLOOR, align, alike, caseless, is_text, is_word, likeness, sentences, tokens,
 };
-use crate::model::{BlockKind, Change, Extraction, Op};
+use crate::model::{Block, BlockKind, Change, Extraction, Op};
 
 /// A sentence that joins or leaves an edited one must make it more alike by this much.
 const ABSORBED_GAIN: f32 = 0.05;
 /// And the two must then be at least this much alike.
 const ABSORBED_FLOOR: f32 = 0.75;
 
+/// A line of no more words than this can be a heading.
+const SHORT_LINE: usize = 8;
+
 /// The edits of the text, apart from blocks that only moved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Edits {
     /// Something differs in typography, or a heading in letter case.
-    pub typography: bool,
+    pub(super) typography: bool,
     /// The same words are divided into blocks otherwise.
-    pub divided: bool,
+    pub(super) divided: bool,
     /// Sentences stand in another order.
-    pub reordered: bool,
+    pub(super) reordered: bool,
     /// Sentences with other words: the earlier and the later wording.
-    pub reworded: Vec<(String, String)>,
+    pub(super) reworded: Vec<(String, String)>,
     /// Sentences that are new.
-    pub inserted: Vec<String>,
+    pub(super) inserted: Vec<String>,
     /// Sentences that are gone.
-    pub deleted: Vec<String>,
+    pub(super) deleted: Vec<String>,
     /// The earlier blocks that were changed in their words.
-    pub old_blocks: Vec<usize>,
+    pub(super) old_blocks: Vec<usize>,
     /// The later blocks that were changed in their words.
-    pub new_blocks: Vec<usize>,
+    pub(super) new_blocks: Vec<usize>,
 }
 
 /// The edits between two versions, from the changes of their blocks.
@@ -40,7 +43,7 @@ pub(super) fn between(before: &Extraction, after: &Extraction, changes: &[Change
     let (mut old_pool, mut new_pool) = (Vec::new(), Vec::new());
     for (old, new) in stretches {
         let (old_text, new_text) = (joined(before, &old), joined(after, &new));
-        if normal(&old_text) == normal(&new_text) {
+        if alike(&old_text, &new_text) {
             edits.divided = true;
             continue;
         }
@@ -122,10 +125,18 @@ impl Fates {
 fn is_cosmetic(before: &Extraction, after: &Extraction, change: &Change) -> bool {
     let (Some(old), Some(new)) = (&change.before, &change.after) else { return false };
     let heading = |side: &Extraction, at: Option<usize>| {
-        at.and_then(|at| side.blocks.get(at)).is_some_and(|block| block.kind == BlockKind::Heading)
+        at.and_then(|at| side.blocks.get(at)).is_some_and(reads_as_heading)
     };
     let headed = heading(before, change.from) || heading(after, change.to);
-    normal(old) == normal(new) || (headed && caseless(old) == caseless(new))
+    alike(old, new) || (headed && caseless(old) == caseless(new))
+}
+
+/// A heading, or a short line without an end, which is one in all but its markup.
+fn reads_as_heading(block: &Block) -> bool {
+    let line = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+        && !block.text.ends_with(['.', '!', '?', ';', ',', '…'])
+        && tokens(&block.text).into_iter().filter(|token| is_word(token)).count() <= SHORT_LINE;
+    block.kind == BlockKind::Heading || line
 }
 
 fn joined(side: &Extraction, at: &[usize]) -> String {
@@ -160,7 +171,7 @@ fn pooled(edits: Edits, old: &[&str], new: &[&str]) -> Edits {
         if before == after {
             continue;
         }
-        if normal(before) == normal(after) {
+        if alike(before, after) {
             edits.typography = true;
         } else {
             reworded.push(Edited {

@@ -17,7 +17,7 @@ use names::Known;
 
 use super::edits::Edits;
 use crate::compare::{caseless, normal};
-use crate::model::{Block, BlockKind, Change, Extraction, Fact, FactKind, Field};
+use crate::model::{Block, BlockKind, Change, Extraction, Fact, Field};
 
 /// The facts that differ between two versions: within the headline and within reworded sentences pair by
 /// pair, in sentences that came or went with one side missing, and in quotations.
@@ -55,21 +55,25 @@ fn texts(change: &Change) -> Option<(&str, &str)> {
 /// The facts of sentences that came or went. A fact that left one sentence and came in another has not
 /// changed.
 fn alone(edits: &Edits, lexicon: &Lexicon, known: &Known) -> Vec<Fact> {
-    let of = |sentences: &[String]| -> Vec<(FactKind, String)> {
+    let of = |sentences: &[String]| -> Vec<differ::Alone> {
         sentences.iter().flat_map(|text| differ::all(text, lexicon, known)).collect()
     };
     let mut come = of(&edits.inserted);
     let mut lost = of(&edits.deleted);
-    lost.retain(|fact| match come.iter().position(|other| other == fact) {
-        Some(at) => {
-            come.remove(at);
-            false
+    lost.retain(|fact| {
+        match come.iter().position(|other| (other.0, &other.1) == (fact.0, &fact.1)) {
+            Some(at) => {
+                come.remove(at);
+                false
+            }
+            None => true,
         }
-        None => true,
     });
-    let lost = lost.into_iter().map(|(kind, text)| Fact { kind, before: Some(text), after: None });
-    lost.chain(come.into_iter().map(|(kind, text)| Fact { kind, before: None, after: Some(text) }))
-        .collect()
+    let gone =
+        lost.into_iter().map(|(kind, _, text)| Fact { kind, before: Some(text), after: None });
+    let new =
+        come.into_iter().map(|(kind, _, text)| Fact { kind, before: None, after: Some(text) });
+    gone.chain(new).collect()
 }
 
 fn quotations(

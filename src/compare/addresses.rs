@@ -11,6 +11,11 @@ const RENDITION: [&str; 24] = [
 ];
 /// Words that a renamed copy of an image puts between its name and its extension.
 const SIZE_WORDS: [&str; 7] = ["width", "height", "max", "min", "fill", "scale", "large"];
+/// The extensions of picture files.
+const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
+/// Hosts and paths of links that count their readers and lead elsewhere.
+const COUNTERS: [&str; 4] = ["l.", "lm.", "out.", "exit."];
+const COUNTER_PATHS: [&str; 4] = ["/l.php", "/url", "/redirect", "/away.php"];
 /// Masked e-mail addresses end in this path, with the address after it in hexadecimal (Cloudflare).
 const MASKED: &str = "/cdn-cgi/l/email-protection";
 
@@ -21,23 +26,44 @@ pub(super) fn target(address: &str) -> String {
         return mail;
     }
     let address = canonical(address);
-    let Ok(mut url) = Url::parse(&address) else { return address };
+    let Ok(url) = Url::parse(&address) else { return address };
+    let mut url = behind_counter(&url).unwrap_or(url);
     let path = renamed(&url, without_hash);
     url.set_path(&path);
     scheme_free(url.as_str())
 }
 
-/// The form in which two addresses of one picture are one: [`target`] without its size too.
+/// The form in which two addresses of one picture are one: [`target`] without its size. Where the
+/// path names a picture file, it alone counts: the query says how it is served, the host from where.
 pub(super) fn picture(address: &str) -> String {
     let address = canonical(address);
     let Ok(mut url) = Url::parse(&address) else { return address };
     let path = renamed(&url, |name| without_size(&without_hash(name)));
-    url.set_path(&without_style(&path));
+    let path = without_style(&path);
+    if is_picture_file(&path) {
+        return path;
+    }
+    url.set_path(&path);
     let pairs = url.query().unwrap_or_default().split('&');
     let kept: Vec<String> = pairs.filter(|pair| !is_rendition(pair)).map(str::to_owned).collect();
     let query = kept.join("&");
     url.set_query((!query.is_empty()).then_some(query.as_str()));
     scheme_free(url.as_str())
+}
+
+fn is_picture_file(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    extension.is_some_and(|extension| PICTURES.contains(&extension.as_str()))
+}
+
+/// Where a link that counts its readers leads: `https://l.example.com/l.php?u=https%3A%2F%2F...&h=...`,
+/// whose other parameters are others at every fetch.
+fn behind_counter(url: &Url) -> Option<Url> {
+    let host = url.host_str()?;
+    let counts = COUNTERS.iter().any(|prefix| host.starts_with(prefix))
+        || COUNTER_PATHS.iter().any(|end| url.path().ends_with(end));
+    let inner = url.query_pairs().find(|(key, _)| matches!(key.as_ref(), "u" | "url" | "q"))?;
+    Url::parse(&inner.1).ok().filter(|inner| counts && inner.has_host())
 }
 
 /// The file name of an address, in lower case.
@@ -156,6 +182,10 @@ mod tests {
         for (a, b) in [
             ("https://example.org/a/#x", "http://example.org/a"),
             ("https://example.org/app.3f9ab2c1.js", "https://example.org/app.77c0ffee.js"),
+            (
+                "https://l.example.com/l.php?u=https%3A%2F%2Fe.org%2Fa&h=AT1",
+                "https://l.example.com/l.php?u=https%3A%2F%2Fe.org%2Fa&h=AT2",
+            ),
             ("mailto:Press@example.org?subject=x", "mailto:press@example.org"),
             ("https://example.org/cdn-cgi/l/email-protection#42320227", "mailto:p@e"),
         ] {
@@ -176,6 +206,7 @@ mod tests {
             "https://example.org/img/flood@2x.jpg",
             "https://example.org/img/flood_640w.jpg?itok=abc&w=300",
             "https://example.org/img/flood.3f9ab2c1.jpg",
+            "https://cdn-7.example.net/img/flood.jpg?sig=abc",
             "https://example.org/img/w_300,h_200/flood.jpg",
         ] {
             assert_eq!(picture(other), base, "{other}");

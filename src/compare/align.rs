@@ -15,6 +15,8 @@ use super::typography::normal;
 const GAP_WORK: usize = 8_000_000;
 /// Pieces apart from each other must be more alike than neighbours to be taken for one.
 const FLOOR_APART: f32 = 0.6;
+/// A piece alone in its gap, opposite another alone, need be only this share as much alike.
+const ALONE: f32 = 0.6;
 /// A word in more pieces than this finds no partner.
 const RARE: usize = 4;
 
@@ -205,6 +207,8 @@ fn best_in_order(
     if before.is_empty() || after.is_empty() || work(before, after, features) > GAP_WORK {
         return Vec::new();
     }
+    let alone = before.len() == 1 && after.len() == 1;
+    let floor = if alone { floor * ALONE } else { floor };
     let width = after.len() + 1;
     let mut best = vec![0.0_f32; (before.len() + 1) * width];
     let mut likeness = vec![0.0_f32; before.len() * after.len()];

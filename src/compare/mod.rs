@@ -26,7 +26,7 @@ pub use sentences::sentences;
 pub use similarity::likeness;
 pub use stamps::{Movement, Step, movements};
 pub use tokens::{is_word, tokens};
-pub use typography::{caseless, normal};
+pub use typography::{alike, caseless, normal};
 pub use words::{SENTENCE_FLOOR, WordDifference, words};
 
 use crate::model::{Change, Extraction, Field, StampKind};

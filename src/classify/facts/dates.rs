@@ -89,12 +89,12 @@ fn weekday(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usi
     Some((1, weekday.or_else(relative)?))
 }
 
-/// The place of a month in the year. English months are capitalised; "may" and "march" are verbs.
+/// The place of a month in the year. English months are capitalised, "may" in every table of months.
 fn month(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<u32> {
     let token = sentence.get(at)?;
     let lower = token.text.starts_with(char::is_lowercase);
     lexicon.find(|language| {
-        let english = language.code == "en";
+        let english = language.code == "en" || token.plain == "may";
         let found = language.months.iter().position(|names| has(names, &token.plain));
         found.filter(|_| !(english && lower)).map(|place| place as u32 + 1)
     })

@@ -49,11 +49,15 @@ pub(super) fn differ(before: &str, after: &str, lexicon: &Lexicon, known: &Known
     told
 }
 
+/// A fact of a sentence that has no counterpart: its kind, the form in which two wordings are equal, and
+/// its wording.
+pub(super) type Alone = (FactKind, String, String);
+
 /// The facts of a sentence that has no counterpart.
-pub(super) fn all(text: &str, lexicon: &Lexicon, known: &Known) -> Vec<(FactKind, String)> {
+pub(super) fn all(text: &str, lexicon: &Lexicon, known: &Known) -> Vec<Alone> {
     let sentence = Sentence::of(text);
     let found = scan(&sentence, lexicon, known);
-    found.into_iter().map(|found| (found.kind, found.text.to_owned())).collect()
+    found.into_iter().map(|found| (found.kind, found.key, found.text.to_owned())).collect()
 }
 
 fn scan<'t>(sentence: &Sentence<'t>, lexicon: &Lexicon, known: &Known) -> Vec<Found<'t>> {

@@ -8,7 +8,8 @@ use crate::compare::{is_word, sentences};
 use crate::model::{Extraction, FactKind};
 
 /// Small words inside a name of several words.
-const INSIDE: &str = "of de du des d' la le les van von der den di da do dos del della el al bin ibn the for for zu für ' -";
+const INSIDE: &str =
+    "of de du des d' la le les van von der den di da do dos del della el al bin ibn the for zu für";
 
 /// Words that are names wherever they stand, because both texts use them as such inside a sentence.
 #[derive(Debug, Default)]

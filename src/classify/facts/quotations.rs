@@ -12,12 +12,9 @@ const MARKS: [(char, &[char]); 5] =
 /// What became of the quotations of some blocks.
 pub(super) fn differ(before: &[&Block], after: &[&Block]) -> Vec<Fact> {
     let (old, new) = (all(before), all(after));
-    let keys = |quotes: &[&str]| quotes.iter().map(|quote| key(quote)).collect::<Vec<String>>();
     let (old_keys, new_keys) = (keys(&old), keys(&new));
-    let plain = |keys: &'_ [String]| -> Vec<String> { keys.to_vec() };
-    let (a, b) = (plain(&old_keys), plain(&new_keys));
-    let a: Vec<&str> = a.iter().map(String::as_str).collect();
-    let b: Vec<&str> = b.iter().map(String::as_str).collect();
+    let a: Vec<&str> = old_keys.iter().map(String::as_str).collect();
+    let b: Vec<&str> = new_keys.iter().map(String::as_str).collect();
     let pairs = align(&a, &b, QUOTATION_FLOOR);
     let fact = |before: Option<&str>, after: Option<&str>| Fact {
         kind: FactKind::Quotation,
@@ -49,7 +46,7 @@ pub(super) fn quoted(text: &str) -> Vec<&str> {
         match closing_at(inside, closing) {
             Some(end) => {
                 found.push(inside[..end].trim());
-                rest = inside[end..].get(1..).map_or("", |_| after_mark(&inside[end..]));
+                rest = after_mark(&inside[end..]);
             }
             None => rest = inside,
         }
@@ -83,6 +80,10 @@ fn closing_at(inside: &str, closing: &[char]) -> Option<usize> {
         let word_goes_on = inside[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
         (closing.contains(&c) && !word_goes_on).then_some(at)
     })
+}
+
+fn keys(quotes: &[&str]) -> Vec<String> {
+    quotes.iter().map(|quote| key(quote)).collect()
 }
 
 /// The form in which two wordings of a quotation are equal: plain typography, no mark at its end.

@@ -86,7 +86,7 @@ pub(super) const TABLE: Language = Language {
         ("would", "würde würden"),
         ("condemn", "verurteilt verurteilen verurteilte"),
         ("regret", "bedauert bedauern bedauerte"),
-        ("note", "zur kenntnis"),
+        ("note", "kenntnis"),
         ("welcome", "begrüßt begrüßen begrüßte"),
         ("demand", "fordert fordern forderte"),
         ("request", "bittet bitten"),

@@ -71,7 +71,7 @@ pub(super) const TABLE: Language = Language {
         ("could", "podría podrían"),
         ("condemn", "condena condenan condenó"),
         ("regret", "lamenta lamentan lamentó"),
-        ("note", "toma nota"),
+        ("note", "nota"),
         ("welcome", "acoge celebra celebran"),
         ("demand", "exige exigen"),
         ("request", "pide piden solicita"),
