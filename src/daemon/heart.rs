@@ -33,10 +33,11 @@ pub(super) struct Heart {
 }
 
 /// A piece of work that is done once at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Job {
     Poll(SourceId),
     Visit(ArticleId),
+    Deliver(String),
 }
 
 impl Heart {
@@ -87,19 +88,17 @@ impl Heart {
             self.begin(Job::Visit(id), async move { heart.visit(&parts, id).await });
         }
         if store.next_delivery_at().await?.is_some_and(|due| due <= now) {
-            let (heart, parts) = (self.clone(), assembly.clone());
-            self.tracker.spawn(async move {
-                if let Err(error) = parts.deliverer.deliver_due().await {
-                    heart.pause(&error);
-                }
-            });
+            for sink in assembly.deliverer.sinks().map(|sink| sink.name.clone()) {
+                let (heart, parts, job) = (self.clone(), assembly.clone(), sink.clone());
+                self.begin(Job::Deliver(job), async move { heart.deliver(&parts, &sink).await });
+            }
         }
         Ok(())
     }
 
     /// Lets a job run unless it is in hand. It is abandoned where the daemon's grace ends.
     fn begin(self: &Arc<Self>, job: Job, work: impl Future<Output = ()> + Send + 'static) {
-        if !self.in_hand().insert(job) {
+        if !self.in_hand().insert(job.clone()) {
             return;
         }
         let heart = self.clone();
@@ -128,6 +127,13 @@ impl Heart {
             }
             Ok(Visit::Failed(reason)) => warn!(article = %id, reason, "visit failed"),
             Ok(visit) => debug!(article = %id, ?visit, "visited"),
+            Err(error) => self.pause(&error),
+        }
+    }
+
+    async fn deliver(&self, assembly: &Assembly, sink: &str) {
+        match assembly.deliverer.deliver_to(sink).await {
+            Ok(delivered) => debug!(sink, ?delivered, "delivered"),
             Err(error) => self.pause(&error),
         }
     }
