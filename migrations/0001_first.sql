@@ -40,7 +40,6 @@ CREATE TABLE articles (
     added_at      INTEGER NOT NULL,
     visits        INTEGER NOT NULL DEFAULT 0,
     next_check_at INTEGER NOT NULL,
-    due_at        INTEGER NOT NULL,             -- the earlier of `next_check_at` and a pending `confirm_at`
     asked_at      INTEGER,                      -- when a changed entry last asked for a check
     last_check_at INTEGER,
     etag          TEXT,
@@ -54,7 +53,7 @@ CREATE TABLE articles (
     flips         INTEGER NOT NULL DEFAULT 0,
     last_edit_at  INTEGER
 ) STRICT;
-CREATE INDEX articles_due ON articles (due_at);
+CREATE INDEX articles_due ON articles (next_check_at);
 CREATE INDEX articles_source ON articles (source);
 
 -- Every address that an article is known by, in canonical form.

@@ -112,6 +112,21 @@ async fn a_flicker_is_not_an_edit() {
 }
 
 #[tokio::test]
+async fn a_suspicion_about_a_page_that_fails_is_not_looked_at_all_the_time() {
+    let world = watched().await;
+    let edited = Answer::html(communique().reworded("140", "410").html());
+    world.site.sequence("/a.htm", [edited.clone(), Answer::status(503)]);
+    world.round().await;
+    let store = &world.assembly.pipeline.store;
+    world.clock.advance(std::time::Duration::from_secs(60));
+    assert_eq!(store.due_articles(world.clock.now(), 9, 9).await.unwrap(), []);
+    world.site.set("/a.htm", edited);
+    world.wait(1);
+    world.round().await;
+    assert_eq!(world.receiver.kinds(), [EventKind::ArticleRevised]);
+}
+
+#[tokio::test]
 async fn absence_is_not_an_edit() {
     let world = watched().await;
     let wall = "<html><head><title>Just a moment...</title></head><body>\

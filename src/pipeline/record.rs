@@ -91,6 +91,7 @@ impl Pipeline {
         Draft::new(state, at, Watch { unstable_at, ..watch })
             .write(discard(state.pending.as_ref()))
             .write(sight(state.current.as_ref()))
+            .write(self.tell_whereabouts(state, None, at))
             .write(told.map(Write::Tell))
             .done(Visit::Same)
     }

@@ -143,6 +143,7 @@ impl Pipeline {
         let told = Write::Tell(self.tell_revision(revision.clone()));
         draft
             .page(Some(facts(later.read)))
+            .write(self.tell_whereabouts(state, None, at))
             .write([written, told])
             .done(Visit::Revised(Box::new(revision)))
     }

@@ -81,8 +81,6 @@ pub struct Watched {
 
 impl Store {
     /// The articles whose time has come, the longest overdue first, at most `per_host` of one host.
-    ///
-    /// An article with an unconfirmed version is due at its `confirm_at` where that is earlier.
     pub async fn due_articles(
         &self,
         now: Timestamp,
@@ -92,10 +90,10 @@ impl Store {
         self.read(move |tx| {
             let sql = format!(
                 "SELECT id FROM (
-                     SELECT a.id, a.due_at,
-                         row_number() OVER (PARTITION BY a.host ORDER BY a.due_at, a.id) AS place
-                     FROM articles a WHERE a.due_at <= ?1 AND {WATCHED})
-                 WHERE place <= ?2 ORDER BY due_at, id LIMIT ?3"
+                     SELECT a.id, a.next_check_at,
+                         row_number() OVER (PARTITION BY a.host ORDER BY a.next_check_at, a.id) AS place
+                     FROM articles a WHERE a.next_check_at <= ?1 AND {WATCHED})
+                 WHERE place <= ?2 ORDER BY next_check_at, id LIMIT ?3"
             );
             let mut statement = tx.prepare_cached(&sql)?;
             let arguments = (Instant(now), rows::limit(per_host), rows::limit(limit));
@@ -204,15 +202,4 @@ pub(super) fn holder(tx: &Transaction<'_>, identity: &str) -> Outcome<Option<Art
         .prepare_cached("SELECT id FROM articles WHERE identity = ?1")?
         .query_row([identity], |row| row.get(0))
         .optional()?)
-}
-
-/// Brings `due_at` in line with `next_check_at` and the unconfirmed version.
-pub(super) fn set_due(tx: &Transaction<'_>, article: ArticleId) -> Outcome<()> {
-    tx.prepare_cached(
-        "UPDATE articles SET due_at = min(next_check_at, coalesce(
-             (SELECT confirm_at FROM versions v WHERE v.article = articles.id AND v.number IS NULL),
-             next_check_at)) WHERE id = ?1",
-    )?
-    .execute([article])?;
-    Ok(())
 }

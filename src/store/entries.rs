@@ -142,8 +142,8 @@ fn create(
     Ok(tx
         .prepare_cached(
             "INSERT INTO articles
-                 (source, url, identity, host, title, language, added_at, next_check_at, due_at)
-             VALUES (:source, :url, :identity, :host, :title, :language, :now, :now, :now)
+                 (source, url, identity, host, title, language, added_at, next_check_at)
+             VALUES (:source, :url, :identity, :host, :title, :language, :now, :now)
              RETURNING id",
         )?
         .query_row(
@@ -159,8 +159,7 @@ fn create(
 /// Makes an article due. `asked_at` keeps the wish alive where a visit is under way that began before.
 fn ask_for_check(tx: &Transaction<'_>, article: ArticleId, now: Timestamp) -> Outcome<()> {
     tx.prepare_cached(
-        "UPDATE articles SET next_check_at = min(next_check_at, ?2), due_at = min(due_at, ?2),
-             asked_at = ?2 WHERE id = ?1",
+        "UPDATE articles SET next_check_at = min(next_check_at, ?2), asked_at = ?2 WHERE id = ?1",
     )?
     .execute((article, Instant(now)))?;
     Ok(())

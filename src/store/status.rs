@@ -61,11 +61,11 @@ impl Store {
 fn read(tx: &Transaction<'_>, file: &Path, now: Timestamp) -> rusqlite::Result<Status> {
     let watched = articles::WATCHED;
     let sql = format!(
-        "WITH watched AS (SELECT a.withdrawn_at, a.due_at FROM articles a WHERE {watched})
+        "WITH watched AS (SELECT a.withdrawn_at, a.next_check_at FROM articles a WHERE {watched})
          SELECT (SELECT count(*) FROM watched) AS articles,
              (SELECT count(withdrawn_at) FROM watched) AS withdrawn,
-             (SELECT count(*) FROM watched WHERE due_at <= :now) AS due_now,
-             (SELECT min(due_at) FROM watched) AS next_check_at,
+             (SELECT count(*) FROM watched WHERE next_check_at <= :now) AS due_now,
+             (SELECT min(next_check_at) FROM watched) AS next_check_at,
              (SELECT count(*) FROM versions WHERE number IS NULL) AS unconfirmed,
              (SELECT count(number) FROM versions) AS versions,
              (SELECT count(*) FROM revisions) AS revisions,

@@ -113,8 +113,7 @@ pub(super) fn record_in(tx: &Transaction<'_>, record: &VisitRecord) -> Outcome<(
     for write in &record.writes {
         apply(tx, record, write, &mut slots)?;
     }
-    versions::must_have_one_pending(tx, record.article)?;
-    articles::set_due(tx, record.article)
+    versions::must_have_one_pending(tx, record.article)
 }
 
 /// Counts the visit, unless somebody else was faster.
