@@ -23,7 +23,7 @@ pub(super) fn run(config: &Config, args: &args::Extract) -> Result<()> {
     let read = explain(&page, &Hints::default(), &profiles);
     if args.explain {
         for note in &read.notes {
-            say(&note.to_string());
+            say(&format!("{}: {}", note.rule, note.text));
         }
     }
     match args.format {

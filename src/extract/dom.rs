@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 pub(super) type Node<'a> = ego_tree::NodeRef<'a, scraper::Node>;
 
 /// The tag's name; empty for what is no element.
-pub(super) fn tag(node: Node<'_>) -> &str {
+pub(super) fn tag<'a>(node: Node<'a>) -> &'a str {
     node.value().as_element().map_or("", |element| element.name())
 }
 

@@ -1,27 +1,26 @@
-//! Which article a page is: by document number, canonical address, or its own address.
+//! Which article a page is.
 
 use url::Url;
 
-use super::Profiles;
+use super::profile::Profiles;
 use crate::model::{Extraction, address};
 
-/// The identity of the article on a page: what its site's profile says (document number and
-/// language), else the canonical address if it is of the same site and not its home page, else the
-/// address of the page.
+/// The identity of the article that a page is: what its profile says (a document and a language);
+/// else its canonical address, where that is on the same site and not the home page; else the final
+/// address. Two addresses of one text have one identity.
 pub fn identity(extraction: &Extraction, profiles: &Profiles) -> String {
-    if let Some(document) = profiles.document(&extraction.url) {
-        let language = extraction.language.as_deref().unwrap_or("und");
-        return format!("{document}:{language}");
+    if let Some(identity) = profiles.identity(&extraction.url) {
+        return identity;
     }
-    let own = address::canonical(&extraction.url);
-    let Some(claimed) = extraction.canonical_url.as_deref() else { return own };
-    match (Url::parse(claimed), Url::parse(&extraction.url)) {
-        (Ok(canonical), Ok(url))
-            if address::same_site(&canonical, &url) && !address::is_home(&canonical) =>
+    let own = Url::parse(&extraction.url).ok();
+    let canonical = extraction.canonical_url.as_deref().and_then(|text| Url::parse(text).ok());
+    match (own, canonical) {
+        (Some(own), Some(canonical))
+            if address::same_site(&own, &canonical) && !address::is_home(&canonical) =>
         {
-            address::canonical(claimed)
+            address::canonical(canonical.as_str())
         }
-        _ => own,
+        _ => address::canonical(&extraction.url),
     }
 }
 
@@ -33,24 +32,31 @@ mod tests {
         let extraction = Extraction {
             url: url.to_owned(),
             canonical_url: canonical.map(str::to_owned),
-            language: Some("fr".to_owned()),
             ..Extraction::default()
         };
         identity(&extraction, Profiles::builtin())
     }
 
     #[test]
-    fn a_page_is_what_it_calls_itself_on_its_own_site() {
-        let page = "https://example.org/a?x=1&utm_source=y";
-        assert_eq!(of(page, None), "https://example.org/a?x=1");
-        assert_eq!(of(page, Some("https://www.example.org/a/")), "https://www.example.org/a");
-        assert_eq!(of(page, Some("https://other.example/a")), "https://example.org/a?x=1");
-        assert_eq!(of(page, Some("https://example.org/")), "https://example.org/a?x=1");
+    fn a_document_and_a_language_are_one_article_at_all_its_addresses() {
+        let french = of("https://www.nato.int/cps/fr/natohq/news_195550.htm", None);
+        assert_eq!(
+            french,
+            of("http://nato.int/cps/en/natohq/news_195550.htm?selectedLocale=fr", None)
+        );
+        assert_ne!(french, of("https://www.nato.int/cps/en/natohq/news_195550.htm", None));
+        assert_ne!(french, of("https://www.nato.int/cps/fr/natohq/news_195551.htm", None));
     }
 
     #[test]
-    fn the_languages_of_a_document_are_articles_of_their_own() {
-        let page = "https://www.nato.int/cps/en/natohq/news_195550.htm?selectedLocale=fr";
-        assert_eq!(of(page, None), "nato:news_195550:fr");
+    fn the_canonical_address_counts_where_it_can_be_believed() {
+        let own = "https://www.example.org/news?id=7&utm_source=x";
+        assert_eq!(of(own, None), "https://www.example.org/news?id=7");
+        assert_eq!(
+            of(own, Some("https://example.org/news/seven/")),
+            "https://example.org/news/seven"
+        );
+        assert_eq!(of(own, Some("https://example.org/")), "https://www.example.org/news?id=7");
+        assert_eq!(of(own, Some("https://example.com/seven")), "https://www.example.org/news?id=7");
     }
 }

@@ -134,7 +134,7 @@ impl Metadata {
         let origin = if is_itemprop { Origin::Itemprop } else { Origin::Meta };
         match name.as_str() {
             "og:title" | "twitter:title" | "headline" | "dc.title" | "dcterms.title" => {
-                self.titles.push(content);
+                self.titles.push(content)
             }
             "og:site_name" => self.site = self.site.take().or(Some(content)),
             "author" | "article:author" | "dc.creator" | "byl" | "parsely-author"
@@ -149,7 +149,7 @@ impl Metadata {
             }
             "og:url" => {}
             key if PUBLISHED.contains(&key) => {
-                self.dates.push((StampKind::Published, origin, content));
+                self.dates.push((StampKind::Published, origin, content))
             }
             key if UPDATED.contains(&key) => self.dates.push((StampKind::Updated, origin, content)),
             _ => {}

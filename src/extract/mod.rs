@@ -1,14 +1,16 @@
-//! From the bytes of a page to its text, its stamps and what it says of itself.
+//! From the bytes of a page to its text, its stamps and whether it is the article at all.
 //!
-//! The way: [`charset`] and [`parse`] make a tree; [`lines`] reads it as a reader would, each line
-//! with its place; [`title`], [`body`] and [`stamps`] say what the lines are; [`furniture`] and
-//! [`trim`] what is not text; [`quality`] whether this is the article at all. A [`profile`] of the
-//! site comes first where there is one.
+//! In the order of the data: [`charset`] and [`parse`] make a tree; [`weight`] and [`furniture`] (with
+//! the vocabulary of [`words`]) say what in it is not text; [`lines`] reads what a reader sees, line by
+//! line; [`metadata`] (with [`jsonld`]) what machines are told; [`title`], [`body`], [`stamps`],
+//! [`byline`], [`notices`] and [`trim`] decide what each line is; [`blocks`] is what remains;
+//! [`links`] and [`language`] complete it, [`quality`] judges it, [`identity`] names it. A
+//! [`profile`] holds the rules of one site and comes first wherever there is one.
 
+mod blocks;
 mod body;
 mod byline;
 mod charset;
-mod counters;
 mod dom;
 mod furniture;
 mod identity;
@@ -18,10 +20,10 @@ mod lines;
 mod links;
 mod metadata;
 mod notices;
+mod page;
 mod parse;
 mod profile;
 mod quality;
-mod reading;
 mod stamps;
 mod title;
 mod trim;
@@ -31,15 +33,12 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
-use crate::model::Extraction;
-
 pub use identity::identity;
+pub use page::{Explained, Note, explain, extract};
 pub use profile::{ProfileError, Profiles};
 
-/// The version of the rules of reading: it rises when what they read changes, and every article is
-/// then read anew from its stored bytes before it is compared.
+/// The version of the rules. It rises whenever they change what is read from a page, so that a text
+/// read by other rules is never taken for an edit.
 pub const VERSION: &str = "1";
 
 /// A page as it was received.
@@ -47,51 +46,17 @@ pub const VERSION: &str = "1";
 pub struct Page<'a> {
     /// The body, after content decoding.
     pub bytes: &'a [u8],
-    /// The `Content-Type` header.
+    /// The header `Content-Type`.
     pub content_type: Option<&'a str>,
-    /// The address, after redirects.
+    /// The final address.
     pub url: &'a str,
 }
 
-/// What the source's configuration says of its pages.
+/// What the source knows of its pages.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Hints<'a> {
-    /// The language where a page does not say, as a BCP 47 tag.
+    /// The language of pages that do not say, as a BCP 47 tag.
     pub language: Option<&'a str>,
-    /// The IANA zone of stamps that state none.
+    /// The IANA time zone of stamps that name none.
     pub timezone: Option<&'a str>,
-}
-
-/// An extraction with the rules that made it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Explained {
-    /// What was read.
-    pub extraction: Extraction,
-    /// Which rule decided what, and what was left out.
-    pub notes: Vec<Note>,
-}
-
-/// One decision of the reader.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// What it is about: `text`, `title`, `left out`.
-    pub about: &'static str,
-    /// What was decided, and why.
-    pub says: String,
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:<9} {}", self.about, self.says)
-    }
-}
-
-/// Reads a page. Whatever the bytes are, it ends and does not panic.
-pub fn extract(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Extraction {
-    explain(page, hints, profiles).extraction
-}
-
-/// Reads a page and says which rule decided what, and what was left out.
-pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Explained {
-    reading::read(page, hints, profiles)
 }

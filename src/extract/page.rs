@@ -11,7 +11,9 @@ use super::profile::{Profile, Profiles};
 use super::stamps::{Order, Place};
 use super::title::Title;
 use super::weight::Weights;
-use super::{Hints, Page, blocks, body, byline, charset, furniture, language, lines, links, metadata};
+use super::{
+    Hints, Page, blocks, body, byline, charset, furniture, language, lines, links, metadata,
+};
 use super::{notices, parse, quality, stamps, title, trim};
 use crate::model::{Extraction, Notice, StampKind};
 
@@ -59,7 +61,8 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
         text: &joined,
         visible: &visible.join("\n"),
         blocks: text.len(),
-        password: dom::elements(&parsed.html).any(|node| tag(node) == "input" && attr(node, "type") == Some("password")),
+        password: dom::elements(&parsed.html)
+            .any(|node| tag(node) == "input" && attr(node, "type") == Some("password")),
         stopped: parsed.stopped,
     });
     let left_out = |node: Node<'_>| removed(node) || furniture::judge(node, &weights).is_some();
@@ -86,7 +89,8 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
 /// What links are relative to: `<base href>`, else the page's address.
 fn base(html: &scraper::Html, url: &str) -> Option<Url> {
     let own = Url::parse(url).ok();
-    let stated = dom::elements(html).find(|node| tag(*node) == "base").and_then(|node| attr(node, "href"));
+    let stated =
+        dom::elements(html).find(|node| tag(*node) == "base").and_then(|node| attr(node, "href"));
     let resolved = stated.and_then(|href| match &own {
         Some(own) => own.join(href).ok(),
         None => Url::parse(href).ok(),
@@ -109,8 +113,16 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn of(root: Node<'a>, lines: &[Line<'_>], data: &Metadata, profile: Option<&Profile>, page: &Page<'_>, hints: &Hints<'_>) -> Self {
-        let container = body::find(root, lines, &|node| profile.is_some_and(|p| p.is_container(node)));
+    fn of(
+        root: Node<'a>,
+        lines: &[Line<'_>],
+        data: &Metadata,
+        profile: Option<&Profile>,
+        page: &Page<'_>,
+        hints: &Hints<'_>,
+    ) -> Self {
+        let container =
+            body::find(root, lines, &|node| profile.is_some_and(|p| p.is_container(node)));
         let title = title::choose(lines, data, &|node| profile.is_some_and(|p| p.is_title(node)));
         let held = body::inside(container.node, lines, title.line);
         let is_kept = |index: &usize| lines.get(*index).is_some_and(|line| line.left_out.is_none());
@@ -118,19 +130,28 @@ impl<'a> Reading<'a> {
         inside.sort_unstable();
         let head = head(lines, title.line, &inside);
         let rest = rest(lines, &inside);
-        let sample: Vec<&str> = inside.iter().take(20).filter_map(|i| lines.get(*i)).map(|line| line.text.as_str()).collect();
+        let sample: Vec<&str> = inside
+            .iter()
+            .take(20)
+            .filter_map(|i| lines.get(*i))
+            .map(|line| line.text.as_str())
+            .collect();
         let language = language::choose(data, hints.language, &sample.join(" "));
         let place = Place {
             head: &head,
             rest: &rest,
             order: order(language.as_deref(), page.url),
             zoned: hints.timezone.is_some(),
-            profiled: &|node: Node<'_>| -> Option<StampKind> { profile.and_then(|p| p.stamp(node)) },
+            profiled: &|node: Node<'_>| -> Option<StampKind> {
+                profile.and_then(|p| p.stamp(node))
+            },
         };
         let stamps = stamps::find(lines, &place, data);
         let byline = byline::find(lines, &head, data);
         let taken = |index: &usize| {
-            stamps.lines.contains(index) || byline.lines.contains(index) || title.line == Some(*index)
+            stamps.lines.contains(index)
+                || byline.lines.contains(index)
+                || title.line == Some(*index)
         };
         let rest: Vec<usize> = inside.iter().copied().filter(|index| !taken(index)).collect();
         let notices = notices::find(lines, &rest);
@@ -143,7 +164,11 @@ impl<'a> Reading<'a> {
 
     fn notices(&self, lines: &[Line<'_>]) -> Vec<Notice> {
         let words = |notice: &Vec<usize>| {
-            let parts: Vec<&str> = notice.iter().filter_map(|i| lines.get(*i)).map(|line| line.text.as_str()).collect();
+            let parts: Vec<&str> = notice
+                .iter()
+                .filter_map(|i| lines.get(*i))
+                .map(|line| line.text.as_str())
+                .collect();
             parts.join(" ")
         };
         self.notices.iter().map(|notice| Notice { text: words(notice) }).collect()
@@ -154,7 +179,8 @@ impl<'a> Reading<'a> {
             let class = element.attr("class").map(|class| format!(" class=\"{class}\""));
             format!("<{}{}>", element.name(), class.unwrap_or_default())
         });
-        let used = profile.map(|profile| Note { rule: "profile".to_owned(), text: profile.name().to_owned() });
+        let used = profile
+            .map(|profile| Note { rule: "profile".to_owned(), text: profile.name().to_owned() });
         let container = Note {
             rule: format!("container: {}", self.container.rule),
             text: element.unwrap_or_default(),
@@ -186,17 +212,28 @@ impl<'a> Reading<'a> {
 
 /// Reasons for leaving an element out that say nothing against a stamp in it.
 fn may_stamp(line: &Line<'_>) -> bool {
-    matches!(line.left_out, None | Some("header" | "footer" | "named as furniture" | "form"))
+    match line.left_out {
+        None | Some("header" | "footer" | "form") => true,
+        Some("named as furniture") => dom::within(line.node, &["article", "main"]),
+        Some(_) => false,
+    }
 }
 
 /// The lines around the headline: those before the first prose after it, and a few above it.
 fn head(lines: &[Line<'_>], title: Option<usize>, inside: &[usize]) -> Vec<usize> {
     let Some(start) = title.or_else(|| inside.first().copied()) else { return Vec::new() };
-    let far = |line: &Line<'_>| line.left_out.is_none() && line.is_prose() && line.chars() >= 120;
-    let below = lines.iter().enumerate().skip(start).take(25).take_while(|(index, line)| *index == start || !far(line));
+    let far = |line: &Line<'_>| line.left_out.is_none() && line.is_prose() && line.chars() >= 80;
+    let below = lines
+        .iter()
+        .enumerate()
+        .skip(start)
+        .take(25)
+        .take_while(|(index, line)| *index == start || !far(line));
     let above = start.saturating_sub(4)..start;
     let all = above.chain(below.map(|(index, _)| index));
-    let close = |index: &usize| lines.get(*index).is_some_and(|line| may_stamp(line) && line.left_out != Some("footer"));
+    let close = |index: &usize| {
+        lines.get(*index).is_some_and(|line| may_stamp(line) && line.left_out != Some("footer"))
+    };
     all.filter(close).collect()
 }
 
@@ -205,8 +242,10 @@ fn rest(lines: &[Line<'_>], inside: &[usize]) -> Vec<usize> {
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return Vec::new() };
     let within = |index: &usize| {
         let line = lines.get(*index);
-        line.is_some_and(|line| inside.binary_search(index).is_ok() || may_stamp(line) && dom::within(line.node, &["article", "main"]))
-            || *index > *last && line.is_some_and(|line| line.left_out.is_none())
+        line.is_some_and(|line| {
+            inside.binary_search(index).is_ok()
+                || may_stamp(line) && dom::within(line.node, &["article", "main"])
+        }) || *index > *last && line.is_some_and(|line| line.left_out.is_none())
     };
     (*first..=last + 6).filter(within).collect()
 }
@@ -215,7 +254,10 @@ fn rest(lines: &[Line<'_>], inside: &[usize]) -> Vec<usize> {
 /// is American unless the address is of another country or an institution.
 fn order(language: Option<&str>, url: &str) -> Order {
     let american_host = || {
-        let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+        let host = Url::parse(url)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned))
+            .unwrap_or_default();
         let ending = host.rsplit('.').next().unwrap_or_default();
         ending.len() != 2 && !matches!(ending, "int" | "europa") || ending == "us"
     };

@@ -1,286 +1,344 @@
-//! Profiles: what is known of a site, as data. `config/profiles/README.md` explains the keys.
+//! Profiles: the rules of single sites, as data.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use ego_tree::NodeId;
 use include_dir::{Dir, include_dir};
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Selector};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use url::Url;
 
 use super::VERSION;
 use super::dom::Node;
-use crate::model::{StampKind, digest};
+use crate::model::{StampKind, address};
 
-/// The profiles of the binary.
-static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config/profiles");
+static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config/profiles");
 
-static PARSED: LazyLock<Profiles> =
-    LazyLock::new(|| Profiles::read(&builtin_files()).unwrap_or_default());
+static BUILTIN: LazyLock<Profiles> = LazyLock::new(|| {
+    let files: Vec<(String, String)> = FILES
+        .files()
+        .filter_map(|file| {
+            Some((file.path().to_str()?.to_owned(), file.contents_utf8()?.to_owned()))
+        })
+        .filter(|(name, _)| has_toml_ending(name))
+        .collect();
+    read_all(&files).unwrap_or_default()
+});
 
-/// Site rules. Later ones come before earlier ones where both know a host.
+/// The rules of all known sites.
 #[derive(Debug, Clone, Default)]
 pub struct Profiles {
-    sites: Vec<Site>,
+    by_name: BTreeMap<String, Profile>,
 }
 
-/// Why a profile cannot be used.
+/// A profile that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ProfileError {
-    /// It is no TOML, or has a key that no profile has.
-    #[error("{file}: {error}")]
+    /// Not TOML, an unknown key, or a wrong type.
+    #[error("profile {name}: {error}")]
     Toml {
-        /// The file.
-        file: String,
-        /// What is wrong, with its line.
+        /// The file's name.
+        name: String,
+        /// What is wrong, with its place.
         error: Box<toml::de::Error>,
     },
-    /// A selector that CSS does not know.
-    #[error("{file}: `{selector}` of site {site} is no CSS selector")]
+    /// A selector that is no CSS selector.
+    #[error("profile {name}: `{key}` is not a CSS selector: `{text}`")]
     Selector {
-        /// The file.
-        file: String,
-        /// The site.
-        site: String,
-        /// The selector.
-        selector: String,
+        /// The file's name.
+        name: String,
+        /// The key.
+        key: &'static str,
+        /// What stands there.
+        text: String,
+    },
+    /// A profile that no page can match.
+    #[error("profile {name}: `hosts` is empty; right would be hosts = [\"example.org\"]")]
+    NoHosts {
+        /// The file's name.
+        name: String,
+    },
+    /// An identity that tells no two pages apart.
+    #[error("profile {name}: `identity.pattern` has no {{document}} in it: `{text}`")]
+    NoDocument {
+        /// The file's name.
+        name: String,
+        /// The pattern.
+        text: String,
     },
 }
 
-#[derive(Deserialize)]
+/// A profile as it is written. README.md beside the profiles explains the keys.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    site: Vec<Rules>,
-}
-
-/// One site as it is written in a profile.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rules {
-    name: Option<String>,
+struct Written {
+    /// When and against which page the rules were checked; read by people.
+    #[serde(rename = "checked")]
+    _checked: String,
     hosts: Vec<String>,
-    #[serde(default, rename = "checked")]
-    _checked: Option<String>,
-    #[serde(default)]
-    container: Vec<String>,
+    container: Option<String>,
+    title: Option<String>,
     #[serde(default)]
     remove: Vec<String>,
     #[serde(default)]
-    title: Vec<String>,
-    #[serde(default)]
-    published: Vec<String>,
-    #[serde(default)]
-    updated: Vec<String>,
-    #[serde(default)]
-    identity: Vec<String>,
+    stamps: WrittenStamps,
+    identity: Option<Identity>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenStamps {
+    published: Option<String>,
+    updated: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Identity {
+    pattern: String,
+    language_parameter: Option<String>,
+}
+
+/// The rules of one site.
 #[derive(Debug, Clone)]
-struct Site {
+pub(super) struct Profile {
     name: String,
     hosts: Vec<String>,
-    container: Vec<Selector>,
+    container: Option<Selector>,
+    title: Option<Selector>,
     remove: Vec<Selector>,
-    title: Vec<Selector>,
-    published: Vec<Selector>,
-    updated: Vec<Selector>,
-    identity: Vec<String>,
-    /// Changes when the text of the profile does.
-    version: String,
-}
-
-/// The elements of one page that its profile speaks of.
-#[derive(Debug, Default)]
-pub(super) struct Marks {
-    pub(super) name: Option<String>,
-    pub(super) container: HashSet<NodeId>,
-    pub(super) remove: HashSet<NodeId>,
-    pub(super) title: HashSet<NodeId>,
-    published: HashSet<NodeId>,
-    updated: HashSet<NodeId>,
-}
-
-impl Marks {
-    /// What the profile says of the date in an element.
-    pub(super) fn stamp(&self, node: Node<'_>) -> Option<StampKind> {
-        let in_set = |set: &HashSet<NodeId>| {
-            !set.is_empty()
-                && std::iter::once(node).chain(node.ancestors()).any(|up| set.contains(&up.id()))
-        };
-        match (in_set(&self.updated), in_set(&self.published)) {
-            (true, _) => Some(StampKind::Updated),
-            (_, true) => Some(StampKind::Published),
-            _ => None,
-        }
-    }
+    published: Option<Selector>,
+    updated: Option<Selector>,
+    identity: Option<Identity>,
+    digest: String,
 }
 
 impl Profiles {
-    /// The profiles of the binary.
+    /// The profiles that are compiled in (`config/profiles`).
     pub fn builtin() -> &'static Self {
-        &PARSED
+        &BUILTIN
     }
 
-    /// Profiles of files, `(name, text)`, over those of the binary.
-    ///
-    /// # Errors
-    /// The first file that is not as it must be.
+    /// The compiled-in profiles with these files (name, text) beside them or in their place.
     pub fn parse(files: &[(String, String)]) -> Result<Self, ProfileError> {
-        let own = Self::read(files)?;
-        let sites = Self::builtin().sites.iter().cloned().chain(own.sites).collect();
-        Ok(Self { sites })
+        let mut all = Self::builtin().clone();
+        all.by_name.extend(read_all(files)?.by_name);
+        Ok(all)
     }
 
-    fn read(files: &[(String, String)]) -> Result<Self, ProfileError> {
-        let mut sites = Vec::new();
-        for (file, text) in files {
-            let parsed: File = toml::from_str(text).map_err(|error| ProfileError::Toml {
-                file: file.clone(),
-                error: Box::new(error),
-            })?;
-            let version: String = digest::sha256(text.as_bytes()).chars().take(12).collect();
-            for rules in parsed.site {
-                sites.push(site(file, rules, &version)?);
-            }
-        }
-        Ok(Self { sites })
-    }
-
-    /// A mark of the rules that read a page at `url`: it changes when they do.
+    /// What a page at this address is read with: it changes when [`VERSION`] or the profile that
+    /// applies changes. A version stored with another value is due to be extracted anew.
     pub fn version_for(&self, url: &str) -> String {
-        match self.of(url) {
-            Some(site) => format!("{VERSION}+{}", site.version),
+        match self.find(url) {
+            Some(profile) => format!("{VERSION}+{}-{}", profile.name, profile.digest),
             None => VERSION.to_owned(),
         }
     }
 
-    /// The document's number by the profile's identity patterns, with the name of the profile.
-    pub(super) fn document(&self, url: &str) -> Option<String> {
-        let site = self.of(url)?;
-        let path = Url::parse(url).ok()?.path().to_owned();
-        let number = site.identity.iter().find_map(|pattern| number(pattern, &path))?;
-        Some(format!("{}:{number}", site.name))
-    }
-
-    /// The elements of a page that its profile speaks of.
-    pub(super) fn marks(&self, url: &str, html: &Html) -> Marks {
-        let Some(site) = self.of(url) else { return Marks::default() };
-        let all = |selectors: &[Selector]| {
-            selectors.iter().flat_map(|one| html.select(one)).map(|found| found.id()).collect()
-        };
-        // The first selector that finds something holds: those behind it are for older templates.
-        let first = |selectors: &[Selector]| {
-            let found = selectors.iter().find_map(|one| html.select(one).next());
-            found.map(|element| element.id()).into_iter().collect()
-        };
-        Marks {
-            name: Some(site.name.clone()),
-            container: first(&site.container),
-            remove: all(&site.remove),
-            title: first(&site.title),
-            published: all(&site.published),
-            updated: all(&site.updated),
-        }
-    }
-
-    fn of(&self, url: &str) -> Option<&Site> {
+    /// The profile of an address: that with the longest matching host.
+    pub(super) fn find(&self, url: &str) -> Option<&Profile> {
         let url = Url::parse(url).ok()?;
         let host = url.host_str()?;
-        let is_of = |name: &String| {
-            host.strip_suffix(name.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        };
-        self.sites.iter().rev().find(|site| site.hosts.iter().any(is_of))
+        self.by_name
+            .values()
+            .filter_map(|profile| Some((profile.longest_host(host)?, profile)))
+            .max_by_key(|(length, _)| *length)
+            .map(|(_, profile)| profile)
+    }
+
+    /// The identity that the profile of an address gives it.
+    pub(super) fn identity(&self, url: &str) -> Option<String> {
+        let profile = self.find(url)?;
+        let identity = profile.identity.as_ref()?;
+        let parsed = Url::parse(url).ok()?;
+        let captured = capture(&identity.pattern, parsed.path())?;
+        let parameter = identity.language_parameter.as_deref().and_then(|name| {
+            parsed.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.to_lowercase())
+        });
+        let language = parameter.or_else(|| captured.get("language").cloned());
+        let document = captured.get("document")?;
+        Some(address::canonical(&match language {
+            Some(language) => format!("{}:{document}:{language}", profile.name),
+            None => format!("{}:{document}", profile.name),
+        }))
     }
 }
 
-fn site(file: &str, rules: Rules, version: &str) -> Result<Site, ProfileError> {
-    let name = rules.name.or_else(|| rules.hosts.first().cloned()).unwrap_or_default();
-    let parse = |selectors: &[String]| -> Result<Vec<Selector>, ProfileError> {
-        let each = selectors.iter().map(|selector| {
-            Selector::parse(selector).map_err(|_| ProfileError::Selector {
-                file: file.to_owned(),
-                site: name.clone(),
-                selector: selector.clone(),
-            })
-        });
-        each.collect()
-    };
-    Ok(Site {
-        container: parse(&rules.container)?,
-        remove: parse(&rules.remove)?,
-        title: parse(&rules.title)?,
-        published: parse(&rules.published)?,
-        updated: parse(&rules.updated)?,
-        name: name.clone(),
-        hosts: rules.hosts,
-        identity: rules.identity,
-        version: version.to_owned(),
+impl Profile {
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn longest_host(&self, host: &str) -> Option<usize> {
+        let covers = |own: &&String| {
+            host.strip_suffix(own.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        self.hosts.iter().filter(covers).map(String::len).max()
+    }
+
+    pub(super) fn is_container(&self, node: Node<'_>) -> bool {
+        matches(self.container.as_ref(), node)
+    }
+
+    pub(super) fn is_title(&self, node: Node<'_>) -> bool {
+        matches(self.title.as_ref(), node)
+    }
+
+    pub(super) fn removes(&self, node: Node<'_>) -> bool {
+        self.remove.iter().any(|selector| matches(Some(selector), node))
+    }
+
+    /// What the profile says of the date in an element (or in one of its two parents).
+    pub(super) fn stamp(&self, node: Node<'_>) -> Option<StampKind> {
+        std::iter::once(node).chain(node.ancestors().take(2)).find_map(|up| {
+            if matches(self.updated.as_ref(), up) {
+                Some(StampKind::Updated)
+            } else {
+                matches(self.published.as_ref(), up).then_some(StampKind::Published)
+            }
+        })
+    }
+}
+
+fn matches(selector: Option<&Selector>, node: Node<'_>) -> bool {
+    selector.is_some_and(|selector| {
+        ElementRef::wrap(node).is_some_and(|element| selector.matches(&element))
     })
 }
 
-/// The `{number}` of a pattern such as `/cps/*/natohq/news_{number}.htm`; `*` is one segment.
-fn number(pattern: &str, path: &str) -> Option<String> {
+fn has_toml_ending(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+fn read_all(files: &[(String, String)]) -> Result<Profiles, ProfileError> {
+    let profiles = files.iter().map(|(file, text)| {
+        let name = file.rsplit(['/', '\\']).next().unwrap_or(file).trim_end_matches(".toml");
+        read(name, text).map(|profile| (name.to_owned(), profile))
+    });
+    Ok(Profiles { by_name: profiles.collect::<Result<_, _>>()? })
+}
+
+fn read(name: &str, text: &str) -> Result<Profile, ProfileError> {
+    let written: Written = toml::from_str(text)
+        .map_err(|error| ProfileError::Toml { name: name.to_owned(), error: Box::new(error) })?;
+    if written.hosts.is_empty() {
+        return Err(ProfileError::NoHosts { name: name.to_owned() });
+    }
+    if let Some(identity) =
+        written.identity.as_ref().filter(|identity| !identity.pattern.contains("{document}"))
+    {
+        return Err(ProfileError::NoDocument {
+            name: name.to_owned(),
+            text: identity.pattern.clone(),
+        });
+    }
+    let one = |key: &'static str, text: Option<String>| {
+        text.map(|text| selector(name, key, &text)).transpose()
+    };
+    let digest = Sha256::digest(text.as_bytes());
+    Ok(Profile {
+        name: name.to_owned(),
+        hosts: written.hosts.iter().map(|host| host.to_lowercase()).collect(),
+        container: one("container", written.container)?,
+        title: one("title", written.title)?,
+        remove: written
+            .remove
+            .iter()
+            .map(|text| selector(name, "remove", text))
+            .collect::<Result<_, _>>()?,
+        published: one("stamps.published", written.stamps.published)?,
+        updated: one("stamps.updated", written.stamps.updated)?,
+        identity: written.identity,
+        digest: digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect(),
+    })
+}
+
+fn selector(name: &str, key: &'static str, text: &str) -> Result<Selector, ProfileError> {
+    Selector::parse(text).map_err(|_| ProfileError::Selector {
+        name: name.to_owned(),
+        key,
+        text: text.to_owned(),
+    })
+}
+
+/// Matches a path against a pattern such as `/cps/{language}/*/{document}.htm`: `*` and `{name}`
+/// stand for one or more characters without a slash. Returns what the names stand for.
+fn capture(pattern: &str, path: &str) -> Option<BTreeMap<String, String>> {
     let (patterns, parts): (Vec<&str>, Vec<&str>) =
         (pattern.split('/').collect(), path.split('/').collect());
     if patterns.len() != parts.len() {
         return None;
     }
-    let mut found = None;
-    for (pattern, part) in patterns.into_iter().zip(parts) {
-        match pattern.split_once("{number}") {
-            Some((before, after)) => {
-                found = Some(part.strip_prefix(before)?.strip_suffix(after)?.to_owned());
+    let mut out = BTreeMap::new();
+    for (pattern, part) in patterns.iter().zip(parts) {
+        let (before, name, after) = match (pattern.split_once('{'), pattern.split_once('*')) {
+            (Some((before, rest)), _) => {
+                let (name, after) = rest.split_once('}')?;
+                (before, name, after)
             }
-            None if pattern == "*" || pattern == part => {}
-            None => return None,
+            (None, Some((before, after))) => (before, "", after),
+            (None, None) if *pattern == part => continue,
+            (None, None) => return None,
+        };
+        let held =
+            part.strip_prefix(before)?.strip_suffix(after).filter(|held| !held.is_empty())?;
+        if !name.is_empty() {
+            out.insert(name.to_owned(), held.to_lowercase());
         }
     }
-    found.filter(|number| !number.is_empty())
-}
-
-fn builtin_files() -> Vec<(String, String)> {
-    let files = BUILTIN
-        .files()
-        .filter(|file| file.path().extension().is_some_and(|extension| extension == "toml"));
-    let text = |file: &include_dir::File<'_>| {
-        Some((file.path().display().to_string(), file.contents_utf8()?.to_owned()))
-    };
-    files.filter_map(text).collect()
+    Some(out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_profiles_of_the_binary_are_right() {
-        assert!(!Profiles::read(&builtin_files()).unwrap().sites.is_empty());
+    fn files(text: &str) -> Vec<(String, String)> {
+        vec![("example.toml".to_owned(), text.to_owned())]
     }
 
     #[test]
-    fn a_document_is_known_by_its_number() {
-        let profiles = Profiles::builtin();
-        for (url, number) in [
-            ("https://www.nato.int/cps/fr/natohq/news_195550.htm", Some("nato:news_195550")),
+    fn every_profile_that_is_compiled_in_can_be_read() {
+        let count =
+            FILES.files().filter(|file| file.path().to_str().is_some_and(has_toml_ending)).count();
+        assert_eq!(Profiles::builtin().by_name.len(), count);
+        assert!(count > 0);
+    }
+
+    #[test]
+    fn a_mistake_is_named() {
+        for (text, words) in [
+            ("checked = ''\nhosts = []", "`hosts` is empty"),
             (
-                "https://www.nato.int/cps/en/natohq/news_195550.htm?selectedLocale=fr",
-                Some("nato:news_195550"),
+                "checked = ''\nhosts = ['a.example']\ncontainer = '>>'",
+                "`container` is not a CSS selector",
             ),
-            ("https://www.nato.int/en/news-and-events", None),
-            ("https://example.org/cps/fr/natohq/news_195550.htm", None),
+            ("checked = ''\nhosts = ['a.example']\nconteiner = 'p'", "conteiner"),
+            ("checked = ''\nhosts = ['a.example']\nidentity = { pattern = '/x' }", "{document}"),
         ] {
-            assert_eq!(profiles.document(url).as_deref(), number, "{url}");
+            let error = Profiles::parse(&files(text)).expect_err(text).to_string();
+            assert!(error.contains(words), "{error}");
         }
     }
 
     #[test]
-    fn a_wrong_profile_is_named() {
-        let wrong = |text: &str| {
-            Profiles::parse(&[("own.toml".to_owned(), text.to_owned())]).unwrap_err().to_string()
-        };
-        assert!(wrong("[[site]]\nhosts = [\"a.example\"]\ncontaner = []").contains("contaner"));
-        assert!(wrong("[[site]]\nhosts = [\"a.example\"]\nremove = [\"p[\"]").contains("`p[`"));
+    fn the_version_follows_the_profile() {
+        let one = Profiles::parse(&files("checked = ''\nhosts = ['a.example']")).unwrap();
+        let other =
+            Profiles::parse(&files("checked = ''\nhosts = ['a.example']\ntitle = 'h1'")).unwrap();
+        let url = "https://www.a.example/x";
+        assert_ne!(one.version_for(url), other.version_for(url));
+        assert_eq!(one.version_for("https://b.example/"), VERSION);
+    }
+
+    #[test]
+    fn patterns_capture_parts_of_paths() {
+        let captured =
+            capture("/cps/{language}/*/{document}.htm", "/cps/fr/natohq/news_1.htm").unwrap();
+        assert_eq!(captured["language"], "fr");
+        assert_eq!(captured["document"], "news_1");
+        assert!(capture("/a/{document}", "/a/b/c").is_none());
     }
 }

@@ -1,243 +1,242 @@
-//! Whether a page is the article at all. What is not is never compared, so both mistakes cost: a
-//! refusal taken for the article is a false alarm, an article taken for a refusal is an edit missed.
+//! Is this the article at all: bot walls, consent, login, error pages, empty shells, cut bodies.
 
-use scraper::Html;
+use super::dom::fold;
+use crate::model::{Quality, Verdict};
 
-use super::dom::{self, attr, fold, tag, text};
-use crate::model::{Extraction, Quality, Verdict};
-
-/// A page with more text than this, in characters, is no notice of a server.
-const NOTICE: usize = 1_500;
-
-/// What is judged.
-pub(super) struct Seen<'a> {
+/// What the judgement is made on.
+pub(super) struct Evidence<'a> {
     /// The page's source.
     pub(super) source: &'a str,
-    /// Its tree.
-    pub(super) html: &'a Html,
-    /// What was read from it.
-    pub(super) extraction: &'a Extraction,
+    /// The headline and the window's title.
+    pub(super) titles: [Option<&'a str>; 2],
+    /// The text of the blocks, joined.
+    pub(super) text: &'a str,
+    /// All the words that a reader sees, furniture too.
+    pub(super) visible: &'a str,
+    /// How many blocks there are.
+    pub(super) blocks: usize,
+    /// Whether the page has a password field.
+    pub(super) password: bool,
+    /// Why the parser stopped early, where it did.
+    pub(super) stopped: Option<&'static str>,
 }
 
-/// Marks that the walls of well-known providers leave in the source of their pages.
-const WALLS: [&str; 16] = [
-    "cf-challenge",
-    "cf_chl_",
-    "challenge-platform",
-    "cf-error-details",
+/// Phrases, folded, that say what a page is when they stand in its title.
+const TITLES: [(Verdict, &str); 46] = [
+    (Verdict::Block, "just a moment"),
+    (Verdict::Block, "attention required"),
+    (Verdict::Block, "access denied"),
+    (Verdict::Block, "access to this page has been denied"),
+    (Verdict::Block, "403 forbidden"),
+    (Verdict::Block, "403 - forbidden"),
+    (Verdict::Block, "forbidden"),
+    (Verdict::Block, "are you a robot"),
+    (Verdict::Block, "pardon our interruption"),
+    (Verdict::Block, "request rejected"),
+    (Verdict::Block, "security check"),
+    (Verdict::Block, "verify you are human"),
+    (Verdict::Block, "bot verification"),
+    (Verdict::Block, "error: the request could not be satisfied"),
+    (Verdict::Block, "too many requests"),
+    (Verdict::Block, "acces refuse"),
+    (Verdict::Block, "zugriff verweigert"),
+    (Verdict::Block, "ddos-guard"),
+    (Verdict::Block, "checking your browser"),
+    (Verdict::Block, "un instant"),
+    (Verdict::Soft404, "404"),
+    (Verdict::Soft404, "page not found"),
+    (Verdict::Soft404, "not found"),
+    (Verdict::Soft404, "page introuvable"),
+    (Verdict::Soft404, "page non trouvee"),
+    (Verdict::Soft404, "seite nicht gefunden"),
+    (Verdict::Soft404, "pagina no encontrada"),
+    (Verdict::Soft404, "pagina non trovata"),
+    (Verdict::Soft404, "pagina niet gevonden"),
+    (Verdict::Soft404, "сторінку не знаидено"),
+    (Verdict::Soft404, "страница не наидена"),
+    (Verdict::Soft404, "erreur 404"),
+    (Verdict::Soft404, "error 404"),
+    (Verdict::Soft404, "page unavailable"),
+    (Verdict::Maintenance, "maintenance"),
+    (Verdict::Maintenance, "service unavailable"),
+    (Verdict::Maintenance, "temporarily unavailable"),
+    (Verdict::Maintenance, "502 bad gateway"),
+    (Verdict::Maintenance, "503 service"),
+    (Verdict::Maintenance, "504 gateway"),
+    (Verdict::Maintenance, "500 internal server error"),
+    (Verdict::Maintenance, "internal server error"),
+    (Verdict::Maintenance, "site en maintenance"),
+    (Verdict::Maintenance, "wartungsarbeiten"),
+    (Verdict::Consent, "before you continue"),
+    (Verdict::Consent, "avant de continuer"),
+];
+
+/// Phrases, folded, that say what a page is when its text is short.
+const TEXTS: [(Verdict, &str); 55] = [
+    (Verdict::Block, "checking your browser"),
+    (Verdict::Block, "checking if the site connection is secure"),
+    (Verdict::Block, "verify you are human"),
+    (Verdict::Block, "verifying you are human"),
+    (Verdict::Block, "you don't have permission to access"),
+    (Verdict::Block, "request unsuccessful"),
+    (Verdict::Block, "pardon our interruption"),
+    (Verdict::Block, "enable js and disable any ad blocker"),
+    (Verdict::Block, "sorry, you have been blocked"),
+    (Verdict::Block, "unusual traffic"),
+    (Verdict::Block, "the request could not be satisfied"),
+    (Verdict::Block, "are you a robot"),
+    (Verdict::Block, "i'm not a robot"),
+    (Verdict::Block, "complete the captcha"),
+    (Verdict::Block, "solve the captcha"),
+    (Verdict::Block, "ray id"),
+    (Verdict::Block, "the requested url was rejected"),
+    (Verdict::Block, "press & hold"),
+    (Verdict::Block, "enable javascript and cookies to continue"),
+    (Verdict::Block, "access denied"),
+    (Verdict::Block, "needs to review the security of your connection"),
+    (Verdict::Block, "403 forbidden"),
+    (Verdict::Block, "acces refuse"),
+    (Verdict::Block, "vous n'etes pas un robot"),
+    (Verdict::Block, "automated access"),
+    (Verdict::Block, "too many requests"),
+    (Verdict::Block, "blocked by network security"),
+    (Verdict::Block, "request blocked"),
+    (Verdict::Consent, "before you continue to"),
+    (Verdict::Consent, "we and our partners store"),
+    (Verdict::Consent, "avant de continuer"),
+    (Verdict::Consent, "nos partenaires stockons"),
+    (Verdict::Consent, "accept all cookies to continue"),
+    (Verdict::Login, "log in to continue"),
+    (Verdict::Login, "you must be logged in"),
+    (Verdict::Login, "you must log in"),
+    (Verdict::Login, "please sign in"),
+    (Verdict::Login, "connectez-vous pour continuer"),
+    (Verdict::Login, "veuillez vous connecter"),
+    (Verdict::Soft404, "page not found"),
+    (Verdict::Soft404, "page you are looking for"),
+    (Verdict::Soft404, "page you requested"),
+    (Verdict::Soft404, "page isn't available"),
+    (Verdict::Soft404, "page n'existe pas"),
+    (Verdict::Soft404, "page demandee"),
+    (Verdict::Soft404, "page est introuvable"),
+    (Verdict::Soft404, "content isn't available"),
+    (Verdict::Soft404, "404 not found"),
+    (Verdict::Soft404, "seite konnte nicht gefunden"),
+    (Verdict::Soft404, "seite wurde nicht gefunden"),
+    (Verdict::Maintenance, "under maintenance"),
+    (Verdict::Maintenance, "temporarily unavailable"),
+    (Verdict::Maintenance, "site est en maintenance"),
+    (Verdict::Maintenance, "scheduled maintenance"),
+    (Verdict::Maintenance, "temporairement indisponible"),
+];
+
+/// Marks in the source of challenge pages. They count only where there is hardly any text: normal
+/// pages of the same sites carry them too.
+const MARKS: [&str; 10] = [
     "_incapsula_resource",
-    "incapsula incident",
+    "cf-challenge",
+    "challenge-platform",
     "captcha-delivery.com",
-    "geo.captcha",
     "px-captcha",
-    "_pxcaptcha",
     "errors.edgesuite.net",
-    "akamai reference",
-    "sucuri website firewall",
-    "ddos-guard",
-    "bm-verify",
-    "request unsuccessful. incapsula",
+    "sec-if-cpt",
+    "awswaf",
+    "hcaptcha.com",
+    "turnstile",
 ];
 
-/// What such pages say, folded.
-const REFUSED: [&str; 26] = [
-    "access denied",
-    "access to this page has been denied",
-    "acces refuse",
-    "acces interdit",
-    "zugriff verweigert",
-    "403 forbidden",
-    "forbidden",
-    "request blocked",
-    "you have been blocked",
-    "verify you are human",
-    "are you a robot",
-    "not a robot",
-    "unusual traffic",
-    "checking your browser",
-    "just a moment",
-    "pardon our interruption",
-    "security check",
-    "enable javascript and cookies to continue",
-    "attention required",
-    "too many requests",
-    "the request could not be satisfied",
-    "request rejected",
-    "the requested url was rejected",
-    "verification en cours",
-    "vous n'etes pas un robot",
-    "request access",
-];
+/// Above this many characters a page is an article whatever phrases it holds.
+const SHORT: usize = 1200;
 
-const MISSING: [&str; 24] = [
-    "page not found",
-    "page cannot be found",
-    "page could not be found",
-    "page can't be found",
-    "404 not found",
-    "error 404",
-    "erreur 404",
-    "404 error",
-    "page introuvable",
-    "page non trouvee",
-    "page n'existe pas",
-    "page doesn't exist",
-    "page does not exist",
-    "page you requested",
-    "no longer available",
-    "n'est plus disponible",
-    "seite nicht gefunden",
-    "seite wurde nicht gefunden",
-    "pagina no encontrada",
-    "pagina non trovata",
-    "pagina niet gevonden",
-    "pagina nao encontrada",
-    "nie znaleziono strony",
-    "страница не найдена",
-];
+/// Below this many characters there is nothing to compare.
+const EMPTY: usize = 25;
 
-const DOWN: [&str; 16] = [
-    "down for maintenance",
-    "under maintenance",
-    "scheduled maintenance",
-    "site maintenance",
-    "maintenance en cours",
-    "en maintenance",
-    "wartungsarbeiten",
-    "temporarily unavailable",
-    "temporairement indisponible",
-    "service unavailable",
-    "service indisponible",
-    "internal server error",
-    "bad gateway",
-    "gateway timeout",
-    "website is offline",
-    "en mantenimiento",
-];
-
-const CONSENT: [&str; 10] = [
-    "before you continue",
-    "avant d'acceder",
-    "avant de continuer",
-    "consent to the use of cookies",
-    "we value your privacy",
-    "nous respectons votre vie privee",
-    "accept all cookies",
-    "accepter tous les cookies",
-    "bevor sie fortfahren",
-    "choisir mes cookies",
-];
-
-const LOGIN: [&str; 10] = [
-    "log in",
-    "login",
-    "sign in",
-    "connexion",
-    "se connecter",
-    "identifiez-vous",
-    "anmelden",
-    "iniciar sesion",
-    "accedi",
-    "inloggen",
-];
-
-const EMPTY: [&str; 8] = [
-    "redirecting",
-    "redirection en cours",
-    "you are being redirected",
-    "loading...",
-    "chargement",
-    "you need to enable javascript",
-    "javascript is disabled",
-    "please enable javascript",
-];
-
-/// Judges a page; `stopped` says why the parser did not read it to its end.
-pub(super) fn judge(seen: &Seen<'_>, stopped: Option<&'static str>) -> Quality {
-    let chars: usize = seen.extraction.blocks.iter().map(|block| block.text.chars().count()).sum();
-    if let Some(reason) = stopped {
-        return verdict(Verdict::Truncated, 0.1, reason);
+/// Judges a page.
+pub(super) fn judge(evidence: &Evidence<'_>) -> Quality {
+    let found = refused(evidence)
+        .or_else(|| evidence.stopped.map(|why| (Verdict::Truncated, why.to_owned())))
+        .or_else(|| {
+            is_cut(evidence.source)
+                .then(|| (Verdict::Truncated, "the page ends in the middle".to_owned()))
+        })
+        .or_else(|| empty(evidence));
+    match found {
+        Some((verdict, reason)) => Quality { verdict, score: 0.1, reasons: vec![reason] },
+        None => article(evidence),
     }
-    if is_cut(seen.source) {
-        return verdict(Verdict::Truncated, 0.2, "the page ends in the middle of itself");
-    }
-    if chars < NOTICE
-        && let Some(quality) = notice(seen, chars)
-    {
-        return quality;
-    }
-    if chars == 0 {
-        return verdict(Verdict::Empty, 0.0, "there is no text");
-    }
-    let score = (0.5 + chars as f64 / 1_000.0).min(1.0);
-    Quality { verdict: Verdict::Article, score, reasons: Vec::new() }
 }
 
-/// What a page with little text may be instead of the article.
-fn notice(seen: &Seen<'_>, chars: usize) -> Option<Quality> {
-    let source = seen.source.to_ascii_lowercase();
-    if let Some(wall) = WALLS.iter().find(|wall| source.contains(*wall)) {
-        let served = chars < 400 || said(seen, &REFUSED).is_some();
-        if served {
-            return Some(verdict(Verdict::Block, 0.0, &format!("the mark of a bot wall: {wall}")));
-        }
+fn article(evidence: &Evidence<'_>) -> Quality {
+    let chars = evidence.text.chars().count();
+    let mut reasons = Vec::new();
+    let mut score: f64 = 1.0;
+    if chars < 200 {
+        score -= 0.2;
+        reasons.push(format!("only {chars} characters of text"));
     }
-    let lists: [(Verdict, &[&str]); 5] = [
-        (Verdict::Block, &REFUSED),
-        (Verdict::Soft404, &MISSING),
-        (Verdict::Maintenance, &DOWN),
-        (Verdict::Consent, &CONSENT),
-        (Verdict::Empty, &EMPTY),
-    ];
-    let found = lists.iter().find_map(|(kind, words)| Some((*kind, said(seen, words)?)));
-    if let Some((kind, words)) = found {
-        return Some(verdict(kind, 0.1, &format!("it says \"{words}\"")));
+    if evidence.titles[0].is_none() {
+        score -= 0.2;
+        reasons.push("no headline".to_owned());
     }
-    if has_password(seen.html) && said(seen, &LOGIN).is_some() {
-        return Some(verdict(Verdict::Login, 0.1, "it asks for a password"));
+    Quality { verdict: Verdict::Article, score, reasons }
+}
+
+fn refused(evidence: &Evidence<'_>) -> Option<(Verdict, String)> {
+    let chars = evidence.text.chars().count();
+    if chars > SHORT {
+        return None;
     }
-    let leads_on = dom::elements(seen.html).any(|node| {
-        tag(node) == "meta"
-            && attr(node, "http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"))
+    let titles: Vec<String> = evidence.titles.iter().flatten().map(|title| fold(title)).collect();
+    let titled = TITLES.iter().find(|(_, phrase)| {
+        titles.iter().any(|title| {
+            title.starts_with(phrase)
+                || title.len() < 60 && holds(title, phrase) && phrase.len() > 8
+        })
     });
-    (leads_on && chars < 300).then(|| verdict(Verdict::Empty, 0.1, "it leads to another page"))
+    if let Some((verdict, phrase)) = titled {
+        return Some((*verdict, format!("the title says “{phrase}”")));
+    }
+    let text = fold(&evidence.visible.chars().take(4000).collect::<String>());
+    let brief = chars < 600 || evidence.blocks <= 3;
+    let said = TEXTS.iter().find(|(_, phrase)| brief && holds(&text, phrase));
+    if let Some((verdict, phrase)) = said.filter(|_| text.len() < 2500) {
+        return Some((*verdict, format!("the text says “{phrase}”")));
+    }
+    if evidence.password && chars < 400 {
+        return Some((
+            Verdict::Login,
+            "a password is asked for, and there is hardly any text".to_owned(),
+        ));
+    }
+    let source = evidence.source.get(..200_000).unwrap_or(evidence.source).to_ascii_lowercase();
+    let mark = MARKS.iter().find(|mark| chars < 200 && text.len() < 400 && source.contains(**mark));
+    mark.map(|mark| (Verdict::Block, format!("a challenge page ({mark})")))
 }
 
-/// The words of a list that headline or window title say; in the text only where there is little.
-fn said<'w>(seen: &Seen<'_>, words: &[&'w str]) -> Option<&'w str> {
-    let heading = |name: &str| {
-        dom::elements(seen.html).find(|node| tag(*node) == name).map(text).unwrap_or_default()
-    };
-    let head = fold(&[heading("title"), heading("h1")].join(" \n "));
-    // An article may be about a refusal: a headline that says much more than the words is one.
-    let in_head = words.iter().find(|words| head.contains(**words) && head.chars().count() < 160);
-    let body = fold(&text(dom::body(seen.html)));
-    let brief = body.chars().count() < 600;
-    in_head.or_else(|| words.iter().find(|words| brief && body.contains(**words))).copied()
+fn holds(text: &str, phrase: &str) -> bool {
+    text.contains(phrase)
 }
 
-fn has_password(html: &Html) -> bool {
-    dom::elements(html).any(|node| {
-        tag(node) == "input"
-            && attr(node, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"))
-    })
+fn empty(evidence: &Evidence<'_>) -> Option<(Verdict, String)> {
+    let chars = evidence.text.chars().count();
+    (chars < EMPTY).then(|| (Verdict::Empty, format!("{chars} characters of text")))
 }
 
-/// Whether a body ends before the page does: its end is missing, and a tag or an element that
-/// pages always close is open. Pages that leave out optional end tags are whole.
+/// Whether the source ends in the middle: it opens a document, never closes it, and leaves elements
+/// open that nobody leaves out the end of.
 fn is_cut(source: &str) -> bool {
     let lower = source.to_ascii_lowercase();
-    let count = |piece: &str| lower.matches(piece).count();
-    if !lower.contains("<body") || lower.contains("</body") || lower.contains("</html") {
+    let opened = lower.contains("<body") || lower.contains("<html");
+    if !opened || lower.contains("</body") || lower.contains("</html") {
         return false;
     }
-    let in_tag = lower.rfind('<').is_some_and(|open| !lower[open..].contains('>'));
-    let open = ["div", "section", "article", "main", "script", "ul", "table"]
-        .iter()
-        .any(|name| count(&format!("<{name}")) > count(&format!("</{name}")));
-    in_tag || open
-}
-
-fn verdict(verdict: Verdict, score: f64, reason: &str) -> Quality {
-    Quality { verdict, score, reasons: vec![reason.to_owned()] }
+    let ends_in_tag =
+        lower.rfind('<').is_some_and(|at| !lower.get(at..).unwrap_or_default().contains('>'));
+    let open = |tag: &str| {
+        lower.matches(&format!("<{tag}")).count() > lower.matches(&format!("</{tag}")).count()
+    };
+    ends_in_tag
+        || ["div", "article", "main", "section", "ul", "table", "script"]
+            .iter()
+            .any(|tag| open(tag))
 }

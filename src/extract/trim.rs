@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::counters::{is_counter, is_relative_time};
 use super::lines::Line;
 use super::links::is_document;
-use super::words::{begins_related, opens_related};
+use super::words::{begins_related, is_counter, is_relative_time, opens_related};
 use crate::model::BlockKind;
 
 /// Why lines of the container are not text.
@@ -109,11 +108,14 @@ fn tail(lines: &[Line<'_>], kept: &[usize]) -> Vec<(usize, &'static str)> {
     let mut end: Vec<usize> =
         kept.iter().rev().copied().take_while(|index| is_end(index) || is_heading(index)).collect();
     // A heading before the first link belongs to the text.
-    while end.last().is_some_and(&is_heading) && end.len() > 1 && !heads_links(&end, &is_end) {
+    while end.last().is_some_and(|last| is_heading(last))
+        && end.len() > 1
+        && !heads_links(&end, &is_end)
+    {
         end.pop();
     }
-    let ends: HashSet<usize> = end.iter().copied().filter(|index| is_end(index)).collect();
-    if ends.len() < 2 || end.len() * 2 > kept.len() {
+    let links: HashSet<usize> = end.iter().copied().filter(|index| is_end(index)).collect();
+    if links.len() < 2 || end.len() * 2 > kept.len() {
         return Vec::new();
     }
     end.into_iter().map(|index| (index, "links after the text")).collect()

@@ -29,7 +29,7 @@ pub(super) fn date_at(tokens: &[Token], at: usize, order: Order) -> Option<(usiz
     // `2023.05.19.4` or `1-2-2023-7` is a number of something.
     let follows = tokens.get(end).is_some_and(|next| {
         next.kind == Kind::Number && !next.spaced
-            || matches!(next.text.as_str(), "/" | "-")
+            || matches!(next.text.as_str(), "/" | "-" | ".")
                 && !next.spaced
                 && tokens.get(end + 1).is_some_and(|n| n.kind == Kind::Number && !n.spaced)
     });

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::model::{StampKind, StampValue};
 
-use super::dates::{Order, date_at, skip, skip_words};
+use super::dates::Order;
+use super::dates::{date_at, skip, skip_words};
 use super::languages::DICTIONARY;
 use super::times::{Clock, time_at};
 use super::tokens::{Kind, Token, tokens};

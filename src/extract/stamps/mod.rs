@@ -16,6 +16,9 @@ mod tokens;
 pub(super) use dates::Order;
 use grammar::{Reading, read};
 
+#[cfg(test)]
+mod tests;
+
 /// The stamps of a page, and the lines that are stamps and not text.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -94,7 +97,7 @@ fn is_stamp(
     if reading.of_site || line.chars() > 220 {
         return false;
     }
-    let relative = !line.times.is_empty() && super::counters::is_relative_time(&line.text);
+    let relative = !line.times.is_empty() && super::words::is_relative_time(&line.text);
     if reading.dates.is_empty() {
         return relative && in_head;
     }
