@@ -282,8 +282,8 @@ async fn other_rules_of_reading_make_a_technical_version_and_no_alert() {
     let mut world = watched().await;
     let profiles = world.folder().join("profiles");
     std::fs::create_dir(&profiles).unwrap();
-    let profile =
-        "[[site]]\nhosts = [\"127.0.0.1\"]\nremove = [\"section.content p:last-child\"]\n";
+    let profile = "checked = \"2023-05-17\"\nhosts = [\"127.0.0.1\"]\n\
+                   remove = [\"section.content p:last-child\"]\n";
     std::fs::write(profiles.join("own.toml"), profile).unwrap();
     world.restart(|config| config.profiles_dir = Some(profiles)).await;
     world.round().await;
