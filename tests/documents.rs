@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clap::CommandFactory as _;
 use corrigenda::config::{Config, builtin_packs};
 
 const DOCUMENTS: [&str; 2] = ["README.md", "CHANGELOG.md"];
@@ -90,4 +92,26 @@ fn read(path: &str) -> String {
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+/// Words behind `corrigenda ` in the README that are commands: those in code.
+fn commands_of_readme() -> BTreeSet<String> {
+    let readme = read("README.md");
+    let code = readme.split('`').skip(1).step_by(2).chain(readme.lines());
+    code.filter_map(|text| text.trim_start().strip_prefix("corrigenda "))
+        .filter_map(|rest| rest.split([' ', '`', ',']).next())
+        .filter(|word| word.chars().all(|c| c.is_ascii_lowercase()) && !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_readme_names_the_commands_that_exist() {
+    let program = corrigenda::cli::args::Cli::command();
+    let known: BTreeSet<String> =
+        program.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let named = commands_of_readme();
+    let unknown: Vec<_> = named.difference(&known).collect();
+    assert!(unknown.is_empty(), "the README names commands that do not exist: {unknown:?}");
+    assert!(named.len() > 8, "the README shows hardly a command: {named:?}");
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::args::{self, Rich};
-use super::extract::read_file;
+use super::extract::{NOWHERE, read_file};
 use super::output::{print, print_json};
 use crate::classify::judge;
 use crate::config::Config;
@@ -13,9 +13,6 @@ use crate::daemon;
 use crate::extract::{Hints, Page, Profiles, extract};
 use crate::model::{Extraction, digest};
 use crate::report::{Sheet, Side, html, markdown, terminal};
-
-/// An address for pages that come without one.
-pub(super) const NOWHERE: &str = "https://example.org/";
 
 /// Compares two files.
 pub(super) fn run(config: &Config, args: &args::Compare) -> Result<()> {

@@ -6,12 +6,14 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::args::{self, Plain};
-use super::compare::NOWHERE;
 use super::output::{print, print_json, say};
 use crate::config::Config;
 use crate::daemon;
 use crate::extract::{Hints, Page, explain};
 use crate::model::{Extraction, Stamp};
+
+/// An address for pages that come without one.
+pub(super) const NOWHERE: &str = "https://example.org/";
 
 /// Shows what is read from a page.
 pub(super) fn run(config: &Config, args: &args::Extract) -> Result<()> {
