@@ -1,10 +1,12 @@
 //! `watch`: adds what stands at an address to what is watched.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use clap::CommandFactory;
+use clap::error::ErrorKind;
 use jiff::SignedDuration;
 use url::Url;
 
-use super::args;
+use super::args::{self, Cli};
 use super::output::print;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -15,14 +17,10 @@ use crate::pipeline::Found;
 /// Adds each address; says what was chosen.
 pub(super) async fn run(config: &Config, args: &args::Watch) -> Result<()> {
     if args.name.is_some() && args.urls.len() > 1 {
-        bail!("--name goes with a single URL, but {} were given", args.urls.len());
+        let wrong = format!("--name goes with a single URL, but {} were given", args.urls.len());
+        return Err(Cli::command().error(ErrorKind::ArgumentConflict, wrong).into());
     }
-    let every = match &args.every {
-        Some(text) => text.parse::<SignedDuration>().with_context(|| {
-            format!("--every: `{text}` is no interval; right would be 10m or 1h30m")
-        })?,
-        None => config.poll.every,
-    };
+    let every = args.every.unwrap_or(config.poll.every);
     let assembly = Assembly::new(config, Clock::system())?;
     assembly.sync(config).await?;
     for url in &args.urls {
