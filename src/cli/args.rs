@@ -85,7 +85,7 @@ pub struct Watch {
     #[arg(required = true, value_name = "URL")]
     pub urls: Vec<String>,
     /// The source's name [default: from its address]; for a single URL
-    #[arg(long)]
+    #[arg(long, value_parser = values::source_name)]
     pub name: Option<String>,
     /// How often to poll it, such as 10m or 1h [default: the configuration's]
     #[arg(long, value_name = "INTERVAL", value_parser = values::interval)]

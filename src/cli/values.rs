@@ -4,9 +4,17 @@ use jiff::SignedDuration;
 use serde::de::DeserializeOwned;
 use url::Url;
 
+use crate::config::is_name;
+
 /// A word of the contract, such as `stealth`.
 pub(super) fn word<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_json::from_value(text.into()).map_err(|error| error.to_string())
+}
+
+/// The name of a source, by the rule of the configuration.
+pub(super) fn source_name(text: &str) -> Result<String, String> {
+    let wrong = "no name; right would be letters, digits, `-`, `_` and `.`, such as nato-fr";
+    if is_name(text) { Ok(text.to_owned()) } else { Err(wrong.to_owned()) }
 }
 
 /// An interval, such as `10m`.
@@ -37,6 +45,7 @@ mod tests {
         for text in ["0s", "-5m", "soon", ""] {
             assert!(interval(text).is_err(), "{text}");
         }
+        assert!(source_name("nato-fr").is_ok() && source_name("NATO, français").is_err());
         assert!(web_address("https://example.org/a").is_ok());
         for text in ["example.org", "ftp://example.org/", "https://", ""] {
             assert!(web_address(text).is_err(), "{text}");
