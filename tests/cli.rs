@@ -134,3 +134,47 @@ fn the_shell_and_the_reader_are_served() {
     assert!(shell.run(&["man"]).1.starts_with(".ie"));
     assert_eq!(shell.json(&["status", "--format", "json"])["articles"], 0);
 }
+
+#[test]
+fn a_wrong_argument_is_wrong_usage_and_names_its_option() {
+    let shell = Shell::new();
+    let page = shell.file("page.html", OLD);
+    for (args, named) in [
+        (["revisions", "--since", "soon"], "--since"),
+        (["report", "--since", "soon"], "7d"),
+        (["revisions", "--disclosure", "hidden"], "`stealth`"),
+        (["revisions", "--significance", "big"], "--significance"),
+        (["events", "--kind", "nope"], "article.revised"),
+        (["watch", "https://example.org/", "--every=0s"], "--every"),
+        (["extract", page.as_str(), "--url=example.org"], "--url"),
+    ] {
+        let (status, out, err) = shell.run(&args);
+        assert_eq!((status, out.as_str()), (2, ""), "{args:?}");
+        assert!(err.contains(named), "{args:?}: {err}");
+    }
+    let two = ["watch", "https://a.example/", "https://b.example/", "--name", "x"];
+    assert_eq!(shell.run(&two).0, 2);
+}
+
+#[test]
+fn what_is_named_and_not_there_is_no_empty_list() {
+    let shell = Shell::new();
+    for args in [
+        ["articles", "--source", "nope"],
+        ["revisions", "--source", "nope"],
+        ["events", "--source", "nope"],
+        ["deliveries", "retry", "7"],
+    ] {
+        let (status, _, err) = shell.run(&args);
+        assert_eq!(status, 1, "{args:?}");
+        assert!(err.contains("lists them"), "{args:?}: {err}");
+    }
+}
+
+#[test]
+fn a_feed_is_read_from_standard_input() {
+    let feed = "<rss version=\"2.0\"><channel><title>T</title><link>https://example.org/</link>\
+                <description>d</description></channel></rss>";
+    let mut command = Command::cargo_bin("corrigenda").unwrap();
+    command.args(["feed", "-"]).write_stdin(feed).assert().success();
+}

@@ -3,6 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::SignedDuration;
+
+use super::values;
+use super::when::Since;
+use crate::model::{Disclosure, EventKind, Significance};
 
 /// Watches official news and reports what was changed after publication.
 #[derive(Debug, Parser)]
@@ -80,11 +85,11 @@ pub struct Watch {
     #[arg(required = true, value_name = "URL")]
     pub urls: Vec<String>,
     /// The source's name [default: from its address]; for a single URL
-    #[arg(long)]
+    #[arg(long, value_parser = values::source_name)]
     pub name: Option<String>,
     /// How often to poll it, such as 10m or 1h [default: the configuration's]
-    #[arg(long)]
-    pub every: Option<String>,
+    #[arg(long, value_name = "INTERVAL", value_parser = values::interval)]
+    pub every: Option<SignedDuration>,
 }
 
 /// Commands that list without filters.
@@ -116,8 +121,8 @@ pub struct Articles {
 #[derive(Debug, Args)]
 pub struct Revisions {
     /// Since when: 7d, 12h, or a day such as 2023-05-19
-    #[arg(long)]
-    pub since: Option<String>,
+    #[arg(long, value_name = "WHEN")]
+    pub since: Option<Since>,
     /// Of this source only
     #[arg(long, value_name = "NAME")]
     pub source: Option<String>,
@@ -125,11 +130,11 @@ pub struct Revisions {
     #[arg(long)]
     pub article: Option<String>,
     /// With this disclosure only; can be given several times
-    #[arg(long, value_name = "WORD")]
-    pub disclosure: Vec<String>,
+    #[arg(long, value_name = "WORD", value_parser = values::word::<Disclosure>)]
+    pub disclosure: Vec<Disclosure>,
     /// At least this significant
-    #[arg(long, value_name = "WORD")]
-    pub significance: Option<String>,
+    #[arg(long, value_name = "WORD", value_parser = values::word::<Significance>)]
+    pub significance: Option<Significance>,
     /// At most so many
     #[arg(long, default_value_t = 100)]
     pub limit: usize,
@@ -142,11 +147,11 @@ pub struct Revisions {
 #[derive(Debug, Args)]
 pub struct Events {
     /// Since when: 7d, 12h, or a day such as 2023-05-19
-    #[arg(long)]
-    pub since: Option<String>,
+    #[arg(long, value_name = "WHEN")]
+    pub since: Option<Since>,
     /// Of this kind only, such as article.withdrawn; can be given several times
     #[arg(long, value_name = "TYPE")]
-    pub kind: Vec<String>,
+    pub kind: Vec<EventKind>,
     /// Of this source only
     #[arg(long, value_name = "NAME")]
     pub source: Option<String>,
@@ -239,7 +244,7 @@ pub struct Compare {
     /// The later file
     pub new: PathBuf,
     /// The address of the page
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = values::web_address)]
     pub url: Option<String>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
@@ -252,7 +257,7 @@ pub struct Extract {
     /// An HTML file; - for standard input
     pub file: PathBuf,
     /// The address of the page
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = values::web_address)]
     pub url: Option<String>,
     /// Say which rule decided what, and what was left out
     #[arg(long)]
@@ -265,7 +270,7 @@ pub struct Extract {
 /// `feed`
 #[derive(Debug, Args)]
 pub struct Feed {
-    /// A file, or an address that is fetched
+    /// A file, or an address that is fetched; - for standard input
     #[arg(value_name = "FILE-OR-URL")]
     pub from: String,
     /// How to print it
@@ -277,8 +282,8 @@ pub struct Feed {
 #[derive(Debug, Args)]
 pub struct Report {
     /// Since when: 7d, 12h, or a day such as 2023-05-19
-    #[arg(long, default_value = "7d")]
-    pub since: String,
+    #[arg(long, value_name = "WHEN", default_value = "7d")]
+    pub since: Since,
     /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -4,13 +4,17 @@ use anyhow::{Result, anyhow, bail};
 
 use super::args::{self, Plain};
 use super::output::{cut, print, print_json, table};
+use super::sources;
 use super::when::{maybe, short};
 use crate::store::{ArticleFilter, ArticleSummary, Store};
 
 /// Lists the articles.
 pub(super) async fn run(store: &Store, args: &args::Articles) -> Result<()> {
-    let filter =
-        ArticleFilter { source: args.source.clone(), limit: args.limit, withdrawn: args.withdrawn };
+    let filter = ArticleFilter {
+        source: sources::known(store, args.source.as_deref()).await?,
+        limit: args.limit,
+        withdrawn: args.withdrawn,
+    };
     let articles = store.articles(filter).await?;
     if args.format == Plain::Json {
         return print_json(&articles);

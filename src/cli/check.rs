@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use futures_util::{StreamExt, stream};
 
 use super::args;
@@ -13,6 +13,7 @@ use crate::daemon::{fetcher, profiles};
 use crate::feed::parse;
 use crate::fetch::{Accept, Fetcher, Request};
 use crate::model::{Source, SourceKind, Validators};
+use crate::store::{SourceOrigin, Store};
 
 /// Checks; a wrong configuration never comes this far.
 pub(super) async fn run(config: &Config, args: &args::Check) -> Result<ExitCode> {
@@ -21,15 +22,33 @@ pub(super) async fn run(config: &Config, args: &args::Check) -> Result<ExitCode>
         || "no configuration file: built-in defaults".to_owned(),
         |file| file.display().to_string(),
     );
+    let added = added(config).await?;
     let (sources, sinks) = (config.sources.len(), config.sinks.len());
-    print(&format!("right: {file}; {sources} sources, {sinks} sinks"))?;
+    let watched = added.len();
+    print(&format!("right: {file}; {sources} sources, {watched} more by `watch`, {sinks} sinks"))?;
     if !args.online {
         return Ok(ExitCode::SUCCESS);
     }
     let fetcher = fetcher(config, Clock::system())?;
-    let looks = stream::iter(&config.sources).map(|source| look(&fetcher, source));
+    let looks =
+        stream::iter(config.sources.iter().chain(&added)).map(|source| look(&fetcher, source));
     let failed: Vec<bool> = looks.buffered(config.fetch.concurrency.max(1)).collect().await;
     Ok(if failed.contains(&true) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The sources that were added by `watch`; a database that is not there yet has none.
+async fn added(config: &Config) -> Result<Vec<Source>> {
+    if !config.database.exists() {
+        return Ok(Vec::new());
+    }
+    let rows = Store::open(&config.database)?.sources().await?;
+    let added = rows.into_iter().filter(|row| row.origin == SourceOrigin::Database);
+    let added: Vec<Source> = added.map(|row| row.source).collect();
+    let taken = |source: &&Source| added.iter().any(|one| one.name == source.name);
+    match config.sources.iter().find(taken) {
+        None => Ok(added),
+        Some(source) => bail!("source `{}`: `watch` gave this name to another", source.name),
+    }
 }
 
 /// Fetches one source and says what it found; `true` where it failed.

@@ -1,6 +1,6 @@
 //! `deliveries`: what was sent where, and what is still to be sent.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::args::{self, DeliveryAction, Plain, State};
 use super::output::{cut, print, print_json, say, table};
@@ -30,6 +30,12 @@ async fn retry(store: &Store, ids: &[i64], sink: Option<String>) -> Result<()> {
         dead_only: ids.is_empty(),
     };
     let count = store.retry_deliveries(filter, Clock::system().now()).await?;
+    if count < ids.len() {
+        bail!(
+            "only {count} of the {} are there and due again; `corrigenda deliveries` lists them",
+            ids.len()
+        );
+    }
     say(&format!("{count} deliveries are due again"));
     Ok(())
 }

@@ -4,18 +4,19 @@ use anyhow::Result;
 
 use super::args::{self, Plain};
 use super::output::{cut, print, print_json, table};
-use super::when::{short, since};
+use super::sources;
+use super::when::short;
 use crate::clock::Clock;
-use crate::model::{ArticleRef, Event, EventData, EventKind};
+use crate::model::{ArticleRef, Event, EventData};
 use crate::store::{EventFilter, Store};
 
 /// Lists the events, newest first.
 pub(super) async fn run(store: &Store, args: &args::Events) -> Result<()> {
     let now = Clock::system().now();
     let filter = EventFilter {
-        since: args.since.as_deref().map(|text| since(text, now)).transpose()?,
-        kinds: args.kind.iter().map(|kind| kind.parse::<EventKind>()).collect::<Result<_, _>>()?,
-        source: args.source.clone(),
+        since: args.since.map(|since| since.before(now)),
+        kinds: args.kind.clone(),
+        source: sources::known(store, args.source.as_deref()).await?,
         limit: args.limit,
     };
     let events = store.events(filter).await?;

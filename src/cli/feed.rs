@@ -1,8 +1,11 @@
 //! `feed`: what is read from a feed.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, bail};
 
 use super::args::{self, Plain};
+use super::extract::read_file;
 use super::output::{print, print_json, table};
 use super::when::maybe;
 use crate::clock::Clock;
@@ -18,7 +21,8 @@ pub(super) async fn run(config: &Config, args: &args::Feed) -> Result<()> {
     let (bytes, content_type, url) = if is_address {
         fetch(config, &args.from).await?
     } else {
-        let bytes = std::fs::read(&args.from).with_context(|| format!("reading {}", args.from))?;
+        let file = Path::new(&args.from);
+        let bytes = read_file(file).with_context(|| format!("reading {}", args.from))?;
         (bytes, None, String::new())
     };
     let feed = parse(&bytes, content_type.as_deref(), &url)

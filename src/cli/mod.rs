@@ -20,6 +20,7 @@ mod shell;
 mod show;
 mod sources;
 mod status;
+mod values;
 mod watch;
 mod when;
 
@@ -89,7 +90,9 @@ fn open(cli: &Cli) -> Result<Store> {
 fn log(daemon: bool) {
     let default = if daemon { "corrigenda=info,warn" } else { "error" };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
+    let colours = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    log.with_ansi(colours).init();
 }
 
 /// A reader that has read enough (`corrigenda revisions | head`) is no failure.
@@ -102,6 +105,10 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 fn failed(error: &anyhow::Error) -> ExitCode {
     if let Some(problems) = error.downcast_ref::<Problems>() {
         output::say(&problems.to_string());
+        return ExitCode::from(2);
+    }
+    if let Some(usage) = error.downcast_ref::<clap::Error>() {
+        output::say(usage.to_string().trim_end());
         return ExitCode::from(2);
     }
     output::say(&format!("corrigenda: {error:#}"));

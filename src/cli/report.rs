@@ -6,7 +6,6 @@ use anyhow::{Context, Result};
 
 use super::args::{self, ReportFormat};
 use super::output::{print, say};
-use super::when::since;
 use crate::clock::Clock;
 use crate::model::EventKind;
 use crate::report::{Period, atom, html, json, markdown, terminal};
@@ -15,8 +14,7 @@ use crate::store::{EventFilter, RevisionFilter, Store};
 /// Reports the revisions of a period.
 pub(super) async fn run(store: &Store, args: &args::Report) -> Result<()> {
     let now = Clock::system().now();
-    let begin = since(&args.since, now)?;
-    let period = period(store, begin, now).await?;
+    let period = period(store, args.since.before(now), now).await?;
     let format = args.format.unwrap_or_else(|| by_ending(args.output.as_deref()));
     let text = match format {
         ReportFormat::Text => terminal::period(&period, 100),

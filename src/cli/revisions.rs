@@ -1,12 +1,11 @@
 //! `revisions`: what was edited.
 
-use anyhow::{Result, anyhow};
-use serde::de::DeserializeOwned;
+use anyhow::Result;
 
 use super::args::{self, Plain};
-use super::articles;
 use super::output::{cut, print, print_json, table};
-use super::when::{short, since};
+use super::when::short;
+use super::{articles, sources};
 use crate::clock::Clock;
 use crate::model::Revision;
 use crate::store::{RevisionFilter, Store};
@@ -19,11 +18,11 @@ pub(super) async fn run(store: &Store, args: &args::Revisions) -> Result<()> {
     };
     let now = Clock::system().now();
     let filter = RevisionFilter {
-        since: args.since.as_deref().map(|text| since(text, now)).transpose()?,
-        source: args.source.clone(),
+        since: args.since.map(|since| since.before(now)),
+        source: sources::known(store, args.source.as_deref()).await?,
         article,
-        disclosure: args.disclosure.iter().map(|word| known(word)).collect::<Result<_>>()?,
-        significance: args.significance.as_deref().map(known).transpose()?,
+        disclosure: args.disclosure.clone(),
+        significance: args.significance,
         limit: args.limit,
         ..RevisionFilter::default()
     };
@@ -32,11 +31,6 @@ pub(super) async fn run(store: &Store, args: &args::Revisions) -> Result<()> {
         Plain::Json => print_json(&revisions),
         Plain::Text => print(&rows(&revisions)),
     }
-}
-
-/// A word of the contract, such as `stealth`.
-fn known<T: DeserializeOwned>(word: &str) -> Result<T> {
-    serde_json::from_value(word.into()).map_err(|error| anyhow!("`{word}`: {error}"))
 }
 
 /// Revisions as a table.

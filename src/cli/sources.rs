@@ -1,6 +1,6 @@
 //! `sources`: what is watched.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::args::{Listing, Plain};
 use super::output::{cut, print, print_json, table};
@@ -17,6 +17,15 @@ pub(super) async fn run(store: &Store, args: &Listing) -> Result<()> {
         return print("no sources: add one with `corrigenda watch URL` or in the configuration");
     }
     print(&rows(&sources))
+}
+
+/// The source that a user names; one that does not exist is no empty list.
+pub(super) async fn known(store: &Store, name: Option<&str>) -> Result<Option<String>> {
+    let Some(name) = name else { return Ok(None) };
+    if store.sources().await?.iter().any(|row| row.source.name == name) {
+        return Ok(Some(name.to_owned()));
+    }
+    bail!("no source `{name}`; `corrigenda sources` lists them")
 }
 
 /// The sources as a table.

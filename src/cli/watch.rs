@@ -1,11 +1,13 @@
 //! `watch`: adds what stands at an address to what is watched.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
+use clap::CommandFactory;
+use clap::error::ErrorKind;
 use jiff::SignedDuration;
 use url::Url;
 
-use super::args;
-use super::output::print;
+use super::args::{self, Cli};
+use super::output::{print, say};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::daemon::Assembly;
@@ -15,21 +17,26 @@ use crate::pipeline::Found;
 /// Adds each address; says what was chosen.
 pub(super) async fn run(config: &Config, args: &args::Watch) -> Result<()> {
     if args.name.is_some() && args.urls.len() > 1 {
-        bail!("--name goes with a single URL, but {} were given", args.urls.len());
+        let wrong = format!("--name goes with a single URL, but {} were given", args.urls.len());
+        return Err(Cli::command().error(ErrorKind::ArgumentConflict, wrong).into());
     }
-    let every = match &args.every {
-        Some(text) => text.parse::<SignedDuration>().with_context(|| {
-            format!("--every: `{text}` is no interval; right would be 10m or 1h30m")
-        })?,
-        None => config.poll.every,
-    };
+    let every = args.every.unwrap_or(config.poll.every);
     let assembly = Assembly::new(config, Clock::system())?;
     assembly.sync(config).await?;
+    let mut failed = 0;
     for url in &args.urls {
-        let found = assembly.pipeline.find(url).await.with_context(|| format!("watching {url}"))?;
-        add(&assembly, &found, args.name.as_deref(), every).await?;
+        match assembly.pipeline.find(url).await {
+            Ok(found) => add(&assembly, &found, args.name.as_deref(), every).await?,
+            Err(reason) => {
+                failed += 1;
+                say(&format!("{url}: {reason}"));
+            }
+        }
     }
-    Ok(())
+    match failed {
+        0 => Ok(()),
+        _ => bail!("{failed} of {} could not be watched", args.urls.len()),
+    }
 }
 
 async fn add(

@@ -1,23 +1,50 @@
 //! Instants as a user writes and reads them.
 
-use anyhow::{Result, anyhow};
+use std::str::FromStr;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Span, SpanRelativeTo, Timestamp};
+use jiff::{SignedDuration, Span, SpanRelativeTo, Timestamp};
 
-/// Reads `7d`, `12h`, `2023-05-19` or an instant as the beginning of a period that ends now.
-pub(super) fn since(text: &str, now: Timestamp) -> Result<Timestamp> {
-    if let Ok(instant) = text.parse::<Timestamp>() {
-        return Ok(instant);
+/// The beginning of a period that ends now: `7d`, `12h`, `2023-05-19` or an instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// An instant.
+    At(Timestamp),
+    /// So long ago.
+    Ago(SignedDuration),
+}
+
+impl Since {
+    /// The instant that is meant at `now`.
+    pub(super) fn before(self, now: Timestamp) -> Timestamp {
+        match self {
+            Self::At(instant) => instant,
+            Self::Ago(length) => now.checked_sub(length).unwrap_or(Timestamp::MIN),
+        }
     }
-    if let Ok(day) = text.parse::<Date>() {
-        return Ok(day.to_zoned_datetime(TimeZone::system())?.timestamp());
+}
+
+impl FromStr for Since {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if let Ok(instant) = text.parse::<Timestamp>() {
+            return Ok(Self::At(instant));
+        }
+        if let Ok(day) = text.parse::<Date>() {
+            let midnight = day.to_zoned_datetime(TimeZone::system());
+            return midnight
+                .map(|day| Self::At(day.timestamp()))
+                .map_err(|error| error.to_string());
+        }
+        let span = text.parse::<Span>().ok();
+        let length =
+            span.and_then(|span| span.to_duration(SpanRelativeTo::days_are_24_hours()).ok());
+        length
+            .map(|length| Self::Ago(length.abs()))
+            .ok_or_else(|| "no period; right would be 7d, 12h or 2023-05-19".to_owned())
     }
-    let span: Span = text.parse().map_err(|_| {
-        anyhow!("--since: `{text}` is no period; right would be 7d, 12h or 2023-05-19")
-    })?;
-    let length = span.to_duration(SpanRelativeTo::days_are_24_hours())?;
-    Ok(now.checked_sub(length.abs())?)
 }
 
 /// An instant for a terminal, in the system's zone.
@@ -43,8 +70,9 @@ mod tests {
             ("2 weeks", "2023-05-05T12:00:00Z"),
             ("2023-05-17T08:00:00Z", "2023-05-17T08:00:00Z"),
         ] {
-            assert_eq!(since(text, now).unwrap().to_string(), begin, "{text}");
+            let since: Since = text.parse().unwrap();
+            assert_eq!(since.before(now).to_string(), begin, "{text}");
         }
-        assert!(since("soon", now).unwrap_err().to_string().contains("7d"));
+        assert!("soon".parse::<Since>().unwrap_err().contains("7d"));
     }
 }

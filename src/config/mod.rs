@@ -26,6 +26,7 @@ use reader::{Findings, Place, Table};
 
 pub use packs::builtin_packs;
 pub use problems::{Problem, Problems};
+pub use values::is_name;
 
 /// The file that is read where none is named, if it exists.
 const DEFAULT_FILE: &str = "config/corrigenda.toml";

@@ -139,12 +139,16 @@ fn sized(text: &str) -> Option<usize> {
     number.parse::<usize>().ok()?.checked_mul(factor)
 }
 
+/// Whether a text can be the name of a source or a sink: it stands in commands and addresses.
+pub fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+}
+
 /// A name that can stand in commands and addresses.
 pub(super) fn name(value: &Value) -> Result<String, String> {
     let name = text(value)?;
-    let right = name.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-    if right {
+    if is_name(&name) {
         Ok(name)
     } else {
         Err(format!(

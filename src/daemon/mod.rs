@@ -36,7 +36,7 @@ pub async fn run(config: Config, load: impl Fn() -> Result<Config, Problems>) ->
     systemd::ready();
     info!(database = %config.database.display(), sources = config.sources.len(), "at work");
     while signals.next().await == Asked::Reload {
-        reload(&heart, &load).await;
+        reload(&heart, &config, &load).await;
     }
     systemd::stopping();
     stopping.cancel();
@@ -72,7 +72,7 @@ async fn dashboard(
 }
 
 /// Takes on a changed configuration; a wrong one changes nothing.
-async fn reload(heart: &Heart, load: &impl Fn() -> Result<Config, Problems>) {
+async fn reload(heart: &Heart, first: &Config, load: &impl Fn() -> Result<Config, Problems>) {
     let config = match load() {
         Ok(config) => config,
         Err(problems) => return error!("the configuration is left as it was:\n{problems}"),
@@ -88,7 +88,20 @@ async fn reload(heart: &Heart, load: &impl Fn() -> Result<Config, Problems>) {
         Ok(assembly) => {
             heart.replace(assembly);
             info!(sources = config.sources.len(), "took on the changed configuration");
+            for key in only_at_start(first, &config) {
+                warn!(key, "is taken on at the next start only");
+            }
         }
         Err(error) => error!("the configuration is left as it was: {error:#}"),
     }
+}
+
+/// The changed keys that a running daemon cannot take on.
+fn only_at_start(first: &Config, now: &Config) -> Vec<&'static str> {
+    let changed = [
+        ("database", first.database != now.database),
+        ("[daemon] grace", first.daemon.grace != now.daemon.grace),
+        ("[serve] listen", first.serve.listen != now.serve.listen),
+    ];
+    changed.into_iter().filter_map(|(key, changed)| changed.then_some(key)).collect()
 }

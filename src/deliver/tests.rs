@@ -103,10 +103,13 @@ fn sink(name: &str, url: &str) -> SinkAccess {
     SinkAccess { sink, secret: Some(Secret::parse(SECRET).unwrap()) }
 }
 
-/// A failing source, told `times` times.
+/// A source that fails and recovers in turn, told `times` times.
 fn events(times: usize) -> Vec<Event> {
     let numbered = |number: usize| {
         let mut event = samples::failing();
+        if number % 2 == 1 {
+            event.kind = EventKind::SourceRecovered;
+        }
         if let crate::model::EventData::Other(notification) = &mut event.data {
             notification.id = format!("01890a5d-ac96-774b-bcce-{number:012x}");
         }

@@ -88,12 +88,13 @@ impl Shared {
     ) -> Result<Hop, FetchError> {
         self.guard.check(url).map_err(|reason| refused(url, reason))?;
         self.awake(url)?;
-        let _place = self.pace.enter(url).await;
+        let place = self.pace.enter(url).await;
         // Somebody before us in the queue may have been told to stay away.
         self.awake(url)?;
         let started = Instant::now();
         let timeout = || FetchError::Timeout { url: shown(url), after: self.options.timeout };
-        let outcome = tokio::time::timeout(*left, self.exchange(url, request)).await;
+        let exchange = tokio::time::timeout(*left, self.exchange(url, request));
+        let outcome = place.hold(exchange).await;
         *left = left.saturating_sub(started.elapsed());
         outcome.map_err(|_| timeout())?
     }

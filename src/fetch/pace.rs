@@ -36,7 +36,23 @@ struct Host {
 #[derive(Debug)]
 pub(super) struct Place {
     _host: Option<OwnedSemaphorePermit>,
-    _everywhere: Option<OwnedSemaphorePermit>,
+    everywhere: Option<OwnedSemaphorePermit>,
+}
+
+/// A request that takes longer counts no more among all: hosts that hang keep their own places
+/// only, and not those of hosts that answer.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+impl Place {
+    /// Does `work` in this place.
+    pub(super) async fn hold<T>(mut self, work: impl Future<Output = T>) -> T {
+        let mut work = std::pin::pin!(work);
+        if let Ok(done) = tokio::time::timeout(PATIENCE, &mut work).await {
+            return done;
+        }
+        self.everywhere = None;
+        work.await
+    }
 }
 
 impl Pace {
@@ -61,7 +77,7 @@ impl Pace {
         }
         let everywhere = Arc::clone(&self.everywhere).acquire_owned().await.ok();
         *last_start = Some(Instant::now());
-        Place { _host: place, _everywhere: everywhere }
+        Place { _host: place, everywhere }
     }
 
     fn host(&self, url: &Url) -> Arc<Host> {
@@ -154,6 +170,20 @@ mod tests {
         for task in queued {
             task.await.unwrap();
         }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn hosts_that_hang_keep_no_place_of_others_for_long() {
+        let pace = Arc::new(Pace::new(2, 1, Duration::ZERO));
+        let begun = Instant::now();
+        for host in ["https://a.example/", "https://b.example/"] {
+            let taken = pace.enter(&url(host)).await;
+            tokio::spawn(taken.hold(tokio::time::sleep(30 * SECOND)));
+        }
+        drop(pace.enter(&url("https://good.example/")).await);
+        assert_eq!(begun.elapsed(), PATIENCE);
+        drop(pace.enter(&url("https://a.example/")).await);
+        assert_eq!(begun.elapsed(), 30 * SECOND, "the place of its own host is kept");
     }
 
     #[tokio::test(start_paused = true)]

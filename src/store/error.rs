@@ -16,7 +16,9 @@ pub enum StoreError {
         file: PathBuf,
     },
     /// The file cannot be opened or created.
-    #[error("the database {file} cannot be opened: {reason}")]
+    #[error(
+        "the database {file} cannot be opened: {reason}; check the rights of the file and its folder"
+    )]
     CannotOpen {
         /// The database.
         file: PathBuf,

@@ -76,8 +76,9 @@ impl Store {
                 }
             }
             for told in &record.events {
-                note_failing(tx, record.source, told.event.kind)?;
-                events::tell(tx, told, record.at)?;
+                if is_news(tx, record.source, told.event.kind)? {
+                    events::tell(tx, told, record.at)?;
+                }
             }
             Ok(result)
         })
@@ -123,12 +124,16 @@ fn read(
     Ok(())
 }
 
-fn note_failing(tx: &Transaction<'_>, source: SourceId, kind: EventKind) -> Outcome<()> {
+/// Notes what is told of a source; `false` where another process told the same meanwhile.
+fn is_news(tx: &Transaction<'_>, source: SourceId, kind: EventKind) -> Outcome<bool> {
     let failing = match kind {
         EventKind::SourceFailing => true,
         EventKind::SourceRecovered => false,
-        _ => return Ok(()),
+        _ => return Ok(true),
     };
-    tx.execute("UPDATE sources SET told_failing = ?2 WHERE id = ?1", (source, failing))?;
-    Ok(())
+    let changed = tx.execute(
+        "UPDATE sources SET told_failing = ?2 WHERE id = ?1 AND told_failing <> ?2",
+        (source, failing),
+    )?;
+    Ok(changed > 0)
 }

@@ -144,10 +144,23 @@ async fn a_poll_that_tells_an_event_twice_writes_nothing() {
     let place = place();
     let store = &place.store;
     let id = store.add_source(source("one"), at(0)).await.unwrap();
-    let twice = told("same", EventKind::SourceFailing, 1, None, &[]);
+    let twice = told("same", EventKind::ArticleMoved, 1, None, &[]);
     let result = store.record_poll(failed(id, 1, vec![twice.clone(), twice])).await;
     assert!(matches!(result, Err(StoreError::ToldAlready { id }) if id == "same"));
     assert_eq!(only(store).await.failures, 0);
     let unknown = store.record_poll(failed(SourceId(99), 1, vec![])).await;
     assert!(matches!(unknown, Err(StoreError::Missing { .. })));
+}
+
+#[tokio::test]
+async fn what_another_process_told_of_a_source_meanwhile_is_not_told_again() {
+    let place = place();
+    let store = &place.store;
+    let id = store.add_source(source("one"), at(0)).await.unwrap();
+    for (second, event) in [(1, "by-the-daemon"), (2, "by-a-round")] {
+        let failing = told(event, EventKind::SourceFailing, second, None, &[]);
+        store.record_poll(failed(id, second, vec![failing])).await.unwrap();
+    }
+    let events = store.events(EventFilter::default()).await.unwrap();
+    assert_eq!(events.iter().map(Event::id).collect::<Vec<_>>(), ["by-the-daemon"]);
 }
