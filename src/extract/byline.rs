@@ -72,6 +72,12 @@ fn signed(line: &Line<'_>) -> Option<String> {
     (is_name(&name) && (label.is_none() || begins_upper(&name))).then_some(name)
 }
 
+/// Whether a line begins with a word that stands before a name.
+pub(super) fn begins_with_by(line: &str) -> bool {
+    let folded = fold(line);
+    BY.iter().any(|by| folded.strip_prefix(*by).is_some_and(|rest| rest.starts_with([' ', ':'])))
+}
+
 fn is_marked(node: Node<'_>) -> bool {
     std::iter::once(node).chain(node.ancestors().take(2)).any(|up| {
         attr(up, "itemprop") == Some("author")

@@ -34,7 +34,7 @@ pub(super) fn decode(bytes: &[u8], content_type: Option<&str>) -> String {
 }
 
 fn declared(bytes: &[u8], content_type: Option<&str>) -> Option<&'static Encoding> {
-    let header = content_type.and_then(|value| charset_in(value));
+    let header = content_type.and_then(charset_in);
     let head = String::from_utf8_lossy(bytes.get(..PRESCAN).unwrap_or(bytes));
     header.or_else(|| charset_in(&head)).or_else(|| xml_encoding(&head))
 }

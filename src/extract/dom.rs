@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 pub(super) type Node<'a> = ego_tree::NodeRef<'a, scraper::Node>;
 
 /// The tag's name; empty for what is no element.
-pub(super) fn tag<'a>(node: Node<'a>) -> &'a str {
+pub(super) fn tag(node: Node<'_>) -> &str {
     node.value().as_element().map_or("", |element| element.name())
 }
 
@@ -166,21 +166,29 @@ pub(super) fn name_words(node: Node<'_>) -> Vec<String> {
     names.into_iter().flatten().flat_map(words_of).collect()
 }
 
-/// The words of one name.
+/// The words of one name. Parts that mix letters into digits (`ad97b7a`) are made by machines and
+/// say nothing.
 pub(super) fn words_of(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()))
+        .filter(|part| !part.is_empty() && part.chars().all(char::is_alphabetic))
+        .flat_map(humps)
+        .collect()
+}
+
+/// `articleBody` is `article` and `body`.
+fn humps(part: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut was_lower = false;
-    for c in name.chars() {
-        let starts = was_lower && c.is_uppercase();
-        if (starts || !c.is_alphabetic()) && words.last().is_some_and(|word| !word.is_empty()) {
+    for c in part.chars() {
+        if was_lower && c.is_uppercase() {
             words.push(String::new());
         }
-        if let (true, Some(word)) = (c.is_alphabetic(), words.last_mut()) {
+        if let Some(word) = words.last_mut() {
             word.extend(c.to_lowercase());
         }
         was_lower = c.is_lowercase();
     }
-    words.retain(|word| !word.is_empty());
     words
 }
 
@@ -199,6 +207,7 @@ mod tests {
             words_of("ArticleBody-main2 has_share"),
             ["article", "body", "main", "has", "share"]
         );
+        assert_eq!(words_of("element-ad97b7a ad3"), ["element", "ad"]);
         assert_eq!(words_of("--"), Vec::<String>::new());
     }
 

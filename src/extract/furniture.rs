@@ -1,8 +1,9 @@
 //! What is not text: navigation, boxes of other pages, adverts, consent, share bars, hidden parts.
 
-use super::dom::{Node, attr, tag, text, within, words_of};
+use super::dom::{Node, attr, name_words, tag, text, within, words_of};
+use super::phrases::opens_related;
 use super::weight::{Weight, Weights};
-use super::words::{Named, named, opens_related};
+use super::words::{Named, is_alien, may_be_text, named, names_comments};
 
 /// Why an element is left out, in words for `explain`; `None` where it is not.
 ///
@@ -10,9 +11,11 @@ use super::words::{Named, named, opens_related};
 /// the headline, whatever it is called.
 pub(super) fn judge(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
     let name = tag(node);
-    if matches!(name, "html" | "body" | "head" | "article" | "main" | "h1") || weights.is_big(node)
-    {
+    if matches!(name, "html" | "body" | "head" | "article" | "main" | "h1") {
         return None;
+    }
+    if weights.is_big(node) {
+        return named_although_big(node, weights);
     }
     let weight = weights.get(node);
     hidden(node, weight).or_else(|| {
@@ -24,6 +27,18 @@ pub(super) fn judge(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
             .or_else(|| by_name(node, weight))
             .or_else(|| by_structure(node, weight))
     })
+}
+
+/// The readers' comments can be longer than the article, and an advert than a note of three lines.
+fn named_although_big(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
+    let words = name_words(node);
+    if holds_headline(node) {
+        None
+    } else if names_comments(&words) && weights.beside(node) >= 400 {
+        Some("comments")
+    } else {
+        (is_alien(&words) && weights.get(node).chars < 1000).then_some("named as furniture")
+    }
 }
 
 fn holds_headline(node: Node<'_>) -> bool {
@@ -78,6 +93,7 @@ fn by_name(node: Node<'_>, weight: Weight) -> Option<&'static str> {
     let id: Vec<String> = attr(node, "id").map(words_of).unwrap_or_default();
     let slight = weight.link_share() >= 0.5 || weight.prose == 0 && weight.chars < 200;
     match (named(&class), named(&id)) {
+        (Named::Furniture, _) if is_long(node, weight) && may_be_text(&class) => None,
         (Named::Furniture, _) => Some("named as furniture"),
         // Ids often repeat the words of a heading: `#related-laws`, `#cookies`.
         (_, Named::Furniture) if slight || !within(node, &["article", "main"]) => {
@@ -92,6 +108,11 @@ fn by_name(node: Node<'_>, weight: Weight) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Prose within an article.
+fn is_long(node: Node<'_>, weight: Weight) -> bool {
+    weight.prose >= 300 && weight.link_share() < 0.2 && within(node, &["article", "main"])
 }
 
 fn is_consent(words: &[String]) -> bool {
@@ -129,15 +150,23 @@ fn first_words(node: Node<'_>) -> String {
 }
 
 /// A card: a heading that is one link, little text beside it, and a neighbour of the same build.
+/// Within an article a card has a picture or a date too: lists of an article have headings with
+/// links as well.
 fn is_card(node: Node<'_>, weight: Weight) -> bool {
-    if !matches!(tag(node), "div" | "li" | "section") || weight.chars > 700 {
+    if !matches!(tag(node), "div" | "li" | "section")
+        || weight.chars > 500
+        || weight.chars > weight.linked + 200
+    {
         return false;
     }
     let class = attr(node, "class");
     let alike = |other: Node<'_>| {
         tag(other) == tag(node) && attr(other, "class") == class && heads_with_link(other)
     };
+    let dressed =
+        || node.descendants().any(|child| matches!(tag(child), "img" | "picture" | "time"));
     heads_with_link(node)
+        && (!within(node, &["article", "main"]) || dressed())
         && (node.prev_siblings().filter(|n| n.value().is_element()).take(1).any(alike)
             || node.next_siblings().filter(|n| n.value().is_element()).take(1).any(alike))
 }

@@ -10,7 +10,7 @@ use super::lines::Line;
 use crate::model::{Link, Sibling, address};
 
 /// The endings of documents for download.
-const DOCUMENTS: [&str; 21] = [
+const DOCUMENTS: &[&str] = &[
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "csv", "zip",
     "epub", "txt", "xml", "json", "7z", "gz", "xlsm", "ics",
 ];

@@ -31,7 +31,7 @@ pub(super) struct Metadata {
 
 /// `<meta>` names (or properties) of the date of publication. From the Open Graph and Dublin Core
 /// vocabularies, Google Scholar's, and those of large publishing systems.
-const PUBLISHED: [&str; 26] = [
+const PUBLISHED: &[&str] = &[
     "article:published_time",
     "og:article:published_time",
     "article:published",
@@ -61,7 +61,7 @@ const PUBLISHED: [&str; 26] = [
 ];
 
 /// `<meta>` names of the date of the last change. They never say when a page was published.
-const UPDATED: [&str; 16] = [
+const UPDATED: &[&str] = &[
     "article:modified_time",
     "og:updated_time",
     "og:article:modified_time",
@@ -134,7 +134,7 @@ impl Metadata {
         let origin = if is_itemprop { Origin::Itemprop } else { Origin::Meta };
         match name.as_str() {
             "og:title" | "twitter:title" | "headline" | "dc.title" | "dcterms.title" => {
-                self.titles.push(content)
+                self.titles.push(content);
             }
             "og:site_name" => self.site = self.site.take().or(Some(content)),
             "author" | "article:author" | "dc.creator" | "byl" | "parsely-author"
@@ -149,7 +149,7 @@ impl Metadata {
             }
             "og:url" => {}
             key if PUBLISHED.contains(&key) => {
-                self.dates.push((StampKind::Published, origin, content))
+                self.dates.push((StampKind::Published, origin, content));
             }
             key if UPDATED.contains(&key) => self.dates.push((StampKind::Updated, origin, content)),
             _ => {}

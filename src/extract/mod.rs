@@ -1,7 +1,7 @@
 //! From the bytes of a page to its text, its stamps and whether it is the article at all.
 //!
 //! In the order of the data: [`charset`] and [`parse`] make a tree; [`weight`] and [`furniture`] (with
-//! the vocabulary of [`words`]) say what in it is not text; [`lines`] reads what a reader sees, line by
+//! the vocabulary of [`words`] and [`phrases`]) say what in it is not text; [`lines`] reads what a reader sees, line by
 //! line; [`metadata`] (with [`jsonld`]) what machines are told; [`title`], [`body`], [`stamps`],
 //! [`byline`], [`notices`] and [`trim`] decide what each line is; [`blocks`] is what remains;
 //! [`links`] and [`language`] complete it, [`quality`] judges it, [`identity`] names it. A
@@ -22,6 +22,7 @@ mod metadata;
 mod notices;
 mod page;
 mod parse;
+mod phrases;
 mod profile;
 mod quality;
 mod stamps;

@@ -5,7 +5,7 @@ use super::lines::Line;
 use crate::model::BlockKind;
 
 /// What begins a note, folded; a sign, a date or the end of the line must follow.
-const LABELS: [&str; 61] = [
+const LABELS: &[&str] = &[
     "correction",
     "corrections",
     "corrigendum",
@@ -70,7 +70,7 @@ const LABELS: [&str; 61] = [
 ];
 
 /// Of what a note speaks, folded.
-const SUBJECTS: [&str; 30] = [
+const SUBJECTS: &[&str] = &[
     "this article",
     "this press release",
     "this release",
@@ -104,7 +104,7 @@ const SUBJECTS: [&str; 30] = [
 ];
 
 /// What a note says was done, folded.
-const DONE: [&str; 27] = [
+const DONE: &[&str] = &[
     "corrected",
     "amended",
     "has been updated to",
@@ -189,8 +189,8 @@ fn begins_with_label(text: &str) -> bool {
 }
 
 fn is_marked(line: &Line<'_>) -> bool {
-    const NAMES: [&str; 6] =
-        ["correction", "corrections", "erratum", "corrigendum", "rectificatif", "editorsnote"];
+    const NAMES: &[&str] =
+        &["correction", "corrections", "erratum", "corrigendum", "rectificatif", "editorsnote"];
     std::iter::once(line.node).chain(line.node.ancestors().take(2)).any(|up| {
         let words = name_words(up);
         words.len() <= 4

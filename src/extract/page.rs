@@ -15,7 +15,7 @@ use super::{
     Hints, Page, blocks, body, byline, charset, furniture, language, lines, links, metadata,
 };
 use super::{notices, parse, quality, stamps, title, trim};
-use crate::model::{Extraction, Notice, StampKind};
+use crate::model::{Extraction, Notice, Origin, StampKind, address};
 
 /// An extraction with what led to it.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
     let lines = lines::lines(root, &weights, &removed, base.as_ref());
     let data = metadata::read(&parsed.html, base.as_ref());
     let read = Reading::of(root, &lines, &data, profile, page, hints);
-    let text = blocks::blocks(&lines, &read.text);
+    let text = blocks::witnessed(blocks::blocks(&lines, &read.text), data.body.as_deref());
     let joined = text.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
     let visible: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     let quality = quality::judge(&quality::Evidence {
@@ -60,9 +60,11 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
         titles: [read.title.text.as_deref(), data.window_title.as_deref()],
         text: &joined,
         visible: &visible.join("\n"),
-        blocks: text.len(),
+        stamped: read.stamps.stamps.iter().any(|found| found.stamp.origin <= Origin::JsonLd),
         password: dom::elements(&parsed.html)
             .any(|node| tag(node) == "input" && attr(node, "type") == Some("password")),
+        site: &site_name(page.url),
+        calls_itself_home: calls_itself_home(page.url, &data),
         stopped: parsed.stopped,
     });
     let left_out = |node: Node<'_>| removed(node) || furniture::judge(node, &weights).is_some();
@@ -84,6 +86,26 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
         quality,
     };
     Explained { notes: read.explain(&lines, profile), extraction }
+}
+
+/// Whether a page that is no home page names the home page as its own address, and describes no article.
+fn calls_itself_home(url: &str, data: &Metadata) -> bool {
+    let is_home = |text: &str| Url::parse(text).is_ok_and(|url| address::is_home(&url));
+    let dated = data.dates.iter().any(|(_, origin, _)| *origin == Origin::JsonLd);
+    !is_home(url) && !dated && data.canonical.as_deref().is_some_and(is_home)
+}
+
+/// The part of a host's name that is the site's: `example` of `www.example.org`.
+fn site_name(url: &str) -> String {
+    let host =
+        Url::parse(url).ok().and_then(|url| url.domain().map(str::to_owned)).unwrap_or_default();
+    let mut parts = host.rsplit('.').skip(1);
+    let first = parts.next().unwrap_or_default();
+    // `example.co.uk`, `example.gouv.fr`
+    let short = first.len() <= 3 || matches!(first, "gouv" | "govt");
+    let name =
+        if short { parts.next().filter(|name| *name != "www").unwrap_or(first) } else { first };
+    name.to_owned()
 }
 
 /// What links are relative to: `<base href>`, else the page's address.
@@ -128,7 +150,7 @@ impl<'a> Reading<'a> {
         let is_kept = |index: &usize| lines.get(*index).is_some_and(|line| line.left_out.is_none());
         let mut inside: Vec<usize> = held.into_iter().filter(is_kept).collect();
         inside.sort_unstable();
-        let head = head(lines, title.line, &inside);
+        let top = head(lines, title.line, &inside);
         let rest = rest(lines, &inside);
         let sample: Vec<&str> = inside
             .iter()
@@ -138,7 +160,7 @@ impl<'a> Reading<'a> {
             .collect();
         let language = language::choose(data, hints.language, &sample.join(" "));
         let place = Place {
-            head: &head,
+            head: &top,
             rest: &rest,
             order: order(language.as_deref(), page.url),
             zoned: hints.timezone.is_some(),
@@ -147,7 +169,7 @@ impl<'a> Reading<'a> {
             },
         };
         let stamps = stamps::find(lines, &place, data);
-        let byline = byline::find(lines, &head, data);
+        let byline = byline::find(lines, &top, data);
         let taken = |index: &usize| {
             stamps.lines.contains(index)
                 || byline.lines.contains(index)
@@ -231,8 +253,14 @@ fn head(lines: &[Line<'_>], title: Option<usize>, inside: &[usize]) -> Vec<usize
         .take_while(|(index, line)| *index == start || !far(line));
     let above = start.saturating_sub(4)..start;
     let all = above.chain(below.map(|(index, _)| index));
+    // A bar for sharing right under the headline often holds the date.
+    let near = |index: usize| title.is_some_and(|title| index > title && index <= title + 8);
     let close = |index: &usize| {
-        lines.get(*index).is_some_and(|line| may_stamp(line) && line.left_out != Some("footer"))
+        lines.get(*index).is_some_and(|line| match line.left_out {
+            Some("footer") => false,
+            Some("named as furniture") if near(*index) => true,
+            _ => may_stamp(line),
+        })
     };
     all.filter(close).collect()
 }

@@ -251,7 +251,10 @@ fn read(name: &str, text: &str) -> Result<Profile, ProfileError> {
         published: one("stamps.published", written.stamps.published)?,
         updated: one("stamps.updated", written.stamps.updated)?,
         identity: written.identity,
-        digest: digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect(),
+        digest: format!(
+            "{:08x}",
+            digest.iter().take(4).fold(0, |n, byte| n << 8 | u32::from(*byte))
+        ),
     })
 }
 

@@ -13,16 +13,32 @@ pub(super) struct Evidence<'a> {
     pub(super) text: &'a str,
     /// All the words that a reader sees, furniture too.
     pub(super) visible: &'a str,
-    /// How many blocks there are.
-    pub(super) blocks: usize,
+    /// Whether the page says in words or JSON-LD when it was published or updated: walls and error
+    /// pages do not.
+    pub(super) stamped: bool,
     /// Whether the page has a password field.
     pub(super) password: bool,
+    /// The part of the host's name that is the site's: `example` of `www.example.org`.
+    pub(super) site: &'a str,
+    /// Whether the page, which is no home page, calls itself the site's home page.
+    pub(super) calls_itself_home: bool,
     /// Why the parser stopped early, where it did.
     pub(super) stopped: Option<&'static str>,
 }
 
 /// Phrases, folded, that say what a page is when they stand in its title.
-const TITLES: [(Verdict, &str); 46] = [
+const TITLES: &[(Verdict, &str)] = &[
+    (Verdict::Login, "log in"),
+    (Verdict::Login, "login"),
+    (Verdict::Login, "sign in"),
+    (Verdict::Login, "se connecter"),
+    (Verdict::Login, "connexion"),
+    (Verdict::Login, "anmelden"),
+    (Verdict::Login, "iniciar sesion"),
+    (Verdict::Login, "accedi"),
+    (Verdict::Soft404, "oops"),
+    (Verdict::Maintenance, "we will be back"),
+    (Verdict::Consent, "privacy checks"),
     (Verdict::Block, "just a moment"),
     (Verdict::Block, "attention required"),
     (Verdict::Block, "access denied"),
@@ -72,7 +88,19 @@ const TITLES: [(Verdict, &str); 46] = [
 ];
 
 /// Phrases, folded, that say what a page is when its text is short.
-const TEXTS: [(Verdict, &str); 55] = [
+const TEXTS: &[(Verdict, &str)] = &[
+    (Verdict::Soft404, "n'avons pas trouve la page"),
+    (Verdict::Soft404, "page que vous recherchez"),
+    (Verdict::Soft404, "page you're looking for"),
+    (Verdict::Soft404, "can't find the page"),
+    (Verdict::Soft404, "couldn't find the page"),
+    (Verdict::Soft404, "cannot find the page"),
+    (Verdict::Maintenance, "something's gone wrong"),
+    (Verdict::Maintenance, "something went wrong"),
+    (Verdict::Maintenance, "une erreur est survenue"),
+    (Verdict::Maintenance, "an error occurred"),
+    (Verdict::Maintenance, "an error has occurred"),
+    (Verdict::Consent, "allow the use of cookies"),
     (Verdict::Block, "checking your browser"),
     (Verdict::Block, "checking if the site connection is secure"),
     (Verdict::Block, "verify you are human"),
@@ -132,7 +160,7 @@ const TEXTS: [(Verdict, &str); 55] = [
 
 /// Marks in the source of challenge pages. They count only where there is hardly any text: normal
 /// pages of the same sites carry them too.
-const MARKS: [&str; 10] = [
+const MARKS: &[&str] = &[
     "_incapsula_resource",
     "cf-challenge",
     "challenge-platform",
@@ -146,7 +174,7 @@ const MARKS: [&str; 10] = [
 ];
 
 /// Above this many characters a page is an article whatever phrases it holds.
-const SHORT: usize = 1200;
+const SHORT: usize = 1500;
 
 /// Below this many characters there is nothing to compare.
 const EMPTY: usize = 25;
@@ -159,7 +187,9 @@ pub(super) fn judge(evidence: &Evidence<'_>) -> Quality {
             is_cut(evidence.source)
                 .then(|| (Verdict::Truncated, "the page ends in the middle".to_owned()))
         })
-        .or_else(|| empty(evidence));
+        .or_else(|| empty(evidence))
+        .or_else(|| consent(evidence))
+        .or_else(|| home(evidence));
     match found {
         Some((verdict, reason)) => Quality { verdict, score: 0.1, reasons: vec![reason] },
         None => article(evidence),
@@ -174,6 +204,10 @@ fn article(evidence: &Evidence<'_>) -> Quality {
         score -= 0.2;
         reasons.push(format!("only {chars} characters of text"));
     }
+    if evidence.calls_itself_home {
+        score -= 0.4;
+        reasons.push("the page calls itself the home page".to_owned());
+    }
     if evidence.titles[0].is_none() {
         score -= 0.2;
         reasons.push("no headline".to_owned());
@@ -183,26 +217,28 @@ fn article(evidence: &Evidence<'_>) -> Quality {
 
 fn refused(evidence: &Evidence<'_>) -> Option<(Verdict, String)> {
     let chars = evidence.text.chars().count();
-    if chars > SHORT {
+    if chars > SHORT || evidence.stamped {
         return None;
     }
     let titles: Vec<String> = evidence.titles.iter().flatten().map(|title| fold(title)).collect();
-    let titled = TITLES.iter().find(|(_, phrase)| {
-        titles.iter().any(|title| {
-            title.starts_with(phrase)
-                || title.len() < 60 && holds(title, phrase) && phrase.len() > 8
-        })
-    });
-    if let Some((verdict, phrase)) = titled {
+    let said_above =
+        TITLES.iter().find(|(_, phrase)| titles.iter().any(|title| is_called(title, phrase)));
+    if let Some((verdict, phrase)) = said_above {
         return Some((*verdict, format!("the title says “{phrase}”")));
     }
     let text = fold(&evidence.visible.chars().take(4000).collect::<String>());
-    let brief = chars < 600 || evidence.blocks <= 3;
-    let said = TEXTS.iter().find(|(_, phrase)| brief && holds(&text, phrase));
+    // Long phrases are said by walls alone, short ones by articles too.
+    let brief = |phrase: &str| chars < if phrase.split(' ').count() >= 4 { 700 } else { 300 };
+    let said = TEXTS.iter().find(|(_, phrase)| brief(phrase) && holds(&text, phrase));
     if let Some((verdict, phrase)) = said.filter(|_| text.len() < 2500) {
         return Some((*verdict, format!("the text says “{phrase}”")));
     }
-    if evidence.password && chars < 400 {
+    let begins = |title: &String| {
+        TITLES
+            .iter()
+            .any(|(verdict, phrase)| *verdict == Verdict::Login && title.starts_with(phrase))
+    };
+    if evidence.password && (chars < 400 || chars < 800 && titles.iter().any(begins)) {
         return Some((
             Verdict::Login,
             "a password is asked for, and there is hardly any text".to_owned(),
@@ -211,6 +247,41 @@ fn refused(evidence: &Evidence<'_>) -> Option<(Verdict, String)> {
     let source = evidence.source.get(..200_000).unwrap_or(evidence.source).to_ascii_lowercase();
     let mark = MARKS.iter().find(|mark| chars < 200 && text.len() < 400 && source.contains(**mark));
     mark.map(|mark| (Verdict::Block, format!("a challenge page ({mark})")))
+}
+
+/// A text that is about nothing but cookies, on a page that is not called so.
+fn consent(evidence: &Evidence<'_>) -> Option<(Verdict, String)> {
+    let chars = evidence.text.chars().count();
+    let text = fold(evidence.text);
+    let titles: Vec<String> = evidence.titles.iter().flatten().map(|title| fold(title)).collect();
+    let named = titles.iter().any(|title| {
+        ["cookie", "privacy", "confidentialite", "datenschutz", "traceur"]
+            .iter()
+            .any(|w| title.contains(w))
+    });
+    let said = text.matches("cookie").count() * 200;
+    (!named && chars < 2500 && said > chars && said >= 600)
+        .then(|| (Verdict::Consent, "the text is about cookies and nothing else".to_owned()))
+}
+
+/// The home page in the article's place: it names the home page as its own address, and the site in
+/// its headline. The address alone is not enough, for some sites name the home page on every page.
+fn home(evidence: &Evidence<'_>) -> Option<(Verdict, String)> {
+    let letters =
+        |text: &str| -> String { fold(text).chars().filter(|c| c.is_alphanumeric()).collect() };
+    let headline = letters(evidence.titles[0].unwrap_or_default());
+    let site = letters(evidence.site);
+    let named = site.len() >= 4 && headline.contains(&site);
+    (evidence.calls_itself_home && named)
+        .then(|| (Verdict::Soft404, "the page is the site's home page".to_owned()))
+}
+
+/// Whether a title is a phrase, with no more than the site's name beside it; longer phrases may stand
+/// anywhere in a short title.
+fn is_called(title: &str, phrase: &str) -> bool {
+    let parts = title.split(['|', '–', '—', '-', ':', '!', '.', '…', '·']).map(str::trim);
+    let long = phrase.split(' ').count() >= 3 && title.chars().count() < 80;
+    parts.clone().any(|part| part == phrase) || long && holds(title, phrase)
 }
 
 fn holds(text: &str, phrase: &str) -> bool {
@@ -228,6 +299,9 @@ fn is_cut(source: &str) -> bool {
     let lower = source.to_ascii_lowercase();
     let opened = lower.contains("<body") || lower.contains("<html");
     if !opened || lower.contains("</body") || lower.contains("</html") {
+        return false;
+    }
+    if lower.trim_end().ends_with('>') {
         return false;
     }
     let ends_in_tag =

@@ -1,11 +1,14 @@
 //! Furniture among the lines of the article: counters, clocks, boxes without a box, what stands
 //! before the headline.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::lines::Line;
 use super::links::is_document;
-use super::words::{begins_related, is_counter, is_relative_time, opens_related};
+use super::phrases::{
+    begins_related, is_counter, is_label, is_relative_time, opens_comments, opens_related,
+};
+use super::stamps::bare_date;
 use crate::model::BlockKind;
 
 /// Why lines of the container are not text.
@@ -22,31 +25,58 @@ pub(super) fn trim(
         .collect();
     out.extend(before_title(lines, &kept, title));
     out.extend(kept.iter().filter_map(|index| Some((*index, alone(lines.get(*index)?)?))));
+    out.extend(comments(lines, &kept));
     out.extend(related(lines, &kept));
+    out.extend(archive(lines, &kept));
     let rest: Vec<usize> = kept.iter().copied().filter(|index| !out.contains_key(index)).collect();
     out.extend(tail(lines, &rest));
     out
 }
 
-/// What stands before the headline is the site's, unless most of the text stands there.
+/// What stands before the headline is the site's, unless it is much: then the headline was not the
+/// article's.
 fn before_title(
     lines: &[Line<'_>],
     kept: &[usize],
     title: Option<usize>,
 ) -> Vec<(usize, &'static str)> {
     let Some(title) = title else { return Vec::new() };
-    let chars = |index: &usize| lines.get(*index).map_or(0, Line::chars);
-    let (before, after): (Vec<usize>, Vec<usize>) = kept.iter().partition(|index| **index < title);
-    if before.iter().map(chars).sum::<usize>() * 2 > after.iter().map(chars).sum::<usize>() {
+    let chars =
+        |index: &usize| lines.get(*index).filter(|line| !line.is_link()).map_or(0, Line::chars);
+    let (first, second): (Vec<usize>, Vec<usize>) = kept.iter().partition(|index| **index < title);
+    let (above, below): (usize, usize) =
+        (first.iter().map(chars).sum(), second.iter().map(chars).sum());
+    if above > below / 10 && (above > 300 || above * 2 > below) {
         return Vec::new();
     }
-    before.into_iter().map(|index| (index, "before the headline")).collect()
+    first.into_iter().map(|index| (index, "before the headline")).collect()
+}
+
+/// The readers' comments: all that follows their heading, where the text is above it.
+fn comments(lines: &[Line<'_>], kept: &[usize]) -> Vec<(usize, &'static str)> {
+    let prose = |indices: &[usize]| -> usize {
+        indices
+            .iter()
+            .filter_map(|index| lines.get(*index))
+            .filter(|line| line.is_prose())
+            .map(Line::chars)
+            .sum()
+    };
+    let opening = kept.iter().enumerate().find(|(at, index)| {
+        lines.get(**index).is_some_and(|line| line.chars() < 160 && opens_comments(&line.text))
+            && prose(kept.get(..*at).unwrap_or_default()) >= 200
+    });
+    let after = opening.and_then(|(at, _)| kept.get(at..)).unwrap_or_default();
+    after.iter().map(|index| (*index, "comments")).collect()
 }
 
 /// Lines that are furniture by themselves.
 fn alone(line: &Line<'_>) -> Option<&'static str> {
     if is_counter(&line.text) {
         return Some("a counter");
+    }
+    if is_label(&line.text) {
+        return Some("a label");
     }
     if is_relative_time(&line.text) {
         return Some("a time relative to now");
@@ -95,6 +125,28 @@ fn related(lines: &[Line<'_>], kept: &[usize]) -> Vec<(usize, &'static str)> {
     out
 }
 
+/// Four or more lines in a row that are dates and nothing else, the newest first: the list of a
+/// page's earlier versions, which sites write in the reader's time zone or relative to now.
+fn archive(lines: &[Line<'_>], kept: &[usize]) -> Vec<(usize, &'static str)> {
+    let mut out = Vec::new();
+    let mut run: Vec<(usize, jiff::civil::Date)> = Vec::new();
+    let mut finish = |run: &mut Vec<(usize, jiff::civil::Date)>| {
+        if run.len() >= 4 {
+            out.extend(run.iter().map(|(index, _)| (*index, "a list of earlier versions")));
+        }
+        run.clear();
+    };
+    for index in kept {
+        let date = lines.get(*index).and_then(|line| bare_date(&line.text));
+        if run.last().is_some_and(|(_, last)| date.is_none_or(|date| date >= *last)) {
+            finish(&mut run);
+        }
+        run.extend(date.map(|date| (*index, date)));
+    }
+    finish(&mut run);
+    out
+}
+
 /// Links alone after the last prose, and the headings over them; documents stay.
 fn tail(lines: &[Line<'_>], kept: &[usize]) -> Vec<(usize, &'static str)> {
     let is_end = |index: &usize| {
@@ -108,14 +160,10 @@ fn tail(lines: &[Line<'_>], kept: &[usize]) -> Vec<(usize, &'static str)> {
     let mut end: Vec<usize> =
         kept.iter().rev().copied().take_while(|index| is_end(index) || is_heading(index)).collect();
     // A heading before the first link belongs to the text.
-    while end.last().is_some_and(|last| is_heading(last))
-        && end.len() > 1
-        && !heads_links(&end, &is_end)
-    {
+    while end.last().is_some_and(&is_heading) && end.len() > 1 && !heads_links(&end, &is_end) {
         end.pop();
     }
-    let links: HashSet<usize> = end.iter().copied().filter(|index| is_end(index)).collect();
-    if links.len() < 2 || end.len() * 2 > kept.len() {
+    if end.iter().filter(|index| is_end(index)).count() < 2 || end.len() * 2 > kept.len() {
         return Vec::new();
     }
     end.into_iter().map(|index| (index, "links after the text")).collect()

@@ -62,14 +62,19 @@ impl Weights {
         self.by_node.get(&node.id()).copied().unwrap_or_default()
     }
 
+    /// How much prose stands outside an element.
+    pub(super) fn beside(&self, node: Node<'_>) -> usize {
+        self.total.prose - self.get(node).prose
+    }
+
     /// Whether an element holds so much of the page's prose that it cannot be furniture, whatever
-    /// its class says.
+    /// its class says: more than half of it, and a good part of the unlinked text too, for on a page
+    /// of short paragraphs a single advert can hold most of what is long enough to be prose.
     pub(super) fn is_big(&self, node: Node<'_>) -> bool {
-        let weight = self.get(node);
-        if self.total.prose == 0 {
-            weight.chars * 2 > self.total.chars
-        } else {
-            weight.prose * 2 > self.total.prose
-        }
+        let (weight, total) = (self.get(node), self.total);
+        let plain = |weight: Weight| weight.chars - weight.linked;
+        let prose = total.prose == 0 || weight.prose * 2 > total.prose;
+        let text = if total.prose == 0 { 2 } else { 3 };
+        prose && plain(weight) * text > plain(total)
     }
 }

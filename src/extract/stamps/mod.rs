@@ -85,6 +85,17 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Fo
     found
 }
 
+/// The date of a line that is nothing but a date.
+pub(super) fn bare_date(text: &str) -> Option<jiff::civil::Date> {
+    let reading = read(text, Order::DayFirst);
+    let alone = text.len() < 60 && reading.residue == 0 && reading.dates.len() == 1;
+    reading
+        .dates
+        .first()
+        .filter(|dated| alone && dated.kind.is_none())
+        .map(|dated| dated.value.date)
+}
+
 /// Whether a line is a stamp: dates with labels, or in the head of the article dates alone, and
 /// hardly another word. A date in a running sentence is none.
 fn is_stamp(
@@ -97,7 +108,7 @@ fn is_stamp(
     if reading.of_site || line.chars() > 220 {
         return false;
     }
-    let relative = !line.times.is_empty() && super::words::is_relative_time(&line.text);
+    let relative = !line.times.is_empty() && super::phrases::is_relative_time(&line.text);
     if reading.dates.is_empty() {
         return relative && in_head;
     }
@@ -109,12 +120,32 @@ fn is_stamp(
             && (reading.residue <= 4 || reading.label_first && reading.residue <= 10 && !sentence)
         || after_label && reading.residue <= 2
         || in_head && reading.residue <= 2 && line.kind != BlockKind::Heading && line.chars() <= 80
+        || in_head && is_signature(line, reading)
         || alone && line.kind != BlockKind::TableRow && marked(line.node).is_some()
+}
+
+/// `By Ada Bell · 3 May 2023 · 5 min read`: names and a date, set off by a sign or begun with `By`.
+fn is_signature(line: &Line<'_>, reading: &Reading) -> bool {
+    let Some(dated) = reading.dates.first() else { return false };
+    let set_off = |text: Option<&str>, ends: bool| {
+        let signs = ['|', '·', '•', '/', '–', '—', '⋅', '∙'];
+        text.map(str::trim)
+            .is_some_and(|text| if ends { text.ends_with(signs) } else { text.starts_with(signs) })
+    };
+    let signed = set_off(line.text.get(..dated.span.start), true)
+        || set_off(line.text.get(dated.span.end..), false)
+        || super::byline::begins_with_by(&line.text);
+    signed
+        && reading.residue <= 8
+        && line.chars() <= 120
+        && !line.text.ends_with('.')
+        && line.kind != BlockKind::Heading
 }
 
 /// What the classes around a line say of the date in it.
 fn marked(node: Node<'_>) -> Option<StampKind> {
-    std::iter::once(node).chain(node.ancestors().take(2)).find_map(|up| {
+    let parts = node.descendants().skip(1).take(12).filter(|part| part.value().is_element());
+    std::iter::once(node).chain(node.ancestors().take(2)).chain(parts).find_map(|up| {
         let words = name_words(up);
         let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
         if has(&["updated", "modified", "lastmod", "maj", "update"]) {

@@ -1,6 +1,7 @@
 //! Pages in the structure of real ones, and what is read from them.
 
 use super::*;
+use crate::model::BlockKind::{Caption, Heading, ListItem, Paragraph, Quotation, TableRow};
 
 /// A communiqué whose stamps are a list of short items after the headline.
 fn communique(label: &str, number: Option<&str>) -> String {
@@ -82,7 +83,6 @@ fn blocks_keep_kind_and_order() {
          <div>Bare text stands here.<br><br>And after an empty line.</div></main>",
     );
     let kinds: Vec<BlockKind> = read.blocks.iter().map(|block| block.kind).collect();
-    use BlockKind::{Caption, Heading, ListItem, Paragraph, Quotation, TableRow};
     assert_eq!(
         kinds,
         [
@@ -192,6 +192,24 @@ fn pages_that_are_not_the_article_are_recognised() {
         ("", Verdict::Empty),
     ] {
         assert_eq!(read(html).quality.verdict, verdict, "{html}");
+    }
+}
+
+#[test]
+fn articles_about_walls_and_errors_are_articles() {
+    for title in [
+        "Maintenance of the bridge begins",
+        "Access denied to 12 ships, says ministry",
+        "Connexion des deux rives",
+    ] {
+        let read = read(&format!(
+            "<html><body><h1>{title}</h1><p>The ministry said that an error occurred in the first list of ships.</p>
+             <p>The site is under maintenance until June, and access denied to visitors until then.</p>
+             <p>Captains may ask the harbour office for another berth in the meantime, it said on 3 May, and
+             the office answers within two days. Twelve ships had left the harbour by the evening. The council of
+             the province meets in June to speak about the works, the costs and the ships that wait.</p></body></html>"
+        ));
+        assert_eq!(read.quality.verdict, Verdict::Article, "{title}: {:?}", read.quality);
     }
 }
 

@@ -1,5 +1,7 @@
 //! What holds for every page.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -61,8 +63,10 @@ fn furniture() -> impl Strategy<Value = Furniture> {
 }
 
 fn page(paragraphs: &[String], marked: bool, f: &Furniture) -> String {
-    let links: String =
-        f.teasers.iter().map(|t| format!("<li><a href='/{}'>{t}</a></li>", f.count)).collect();
+    let mut links = String::new();
+    for t in &f.teasers {
+        let _ = write!(links, "<li><a href='/{}'>{t}</a></li>", f.count);
+    }
     let advert = f
         .advert
         .as_ref()
@@ -74,13 +78,15 @@ fn page(paragraphs: &[String], marked: bool, f: &Furniture) -> String {
         ""
     };
     let sidebar = format!("<aside><h2>Les plus lus</h2><ol>{links}</ol></aside>");
-    let text: String =
-        paragraphs.iter().map(|text| format!("<p data-n='{}'>{text}</p>", f.count)).collect();
+    let mut body = String::new();
+    for text in paragraphs {
+        let _ = write!(body, "<p data-n='{}'>{text}</p>", f.count);
+    }
     let (open, close) = if marked { ("<article>", "</article>") } else { ("", "") };
     let (before, after) =
         if f.sidebar_first { (sidebar.as_str(), "") } else { ("", sidebar.as_str()) };
     format!(
-        "<html><body>{cookies}<nav><a href='/'>Home</a></nav>{before}{open}<h1>The bridge is open</h1>{advert}{text}
+        "<html><body>{cookies}<nav><a href='/'>Home</a></nav>{before}{open}<h1>The bridge is open</h1>{advert}{body}
          <p>{} vues</p><div class='related'><h3>À lire aussi</h3><ul>{links}</ul></div>{close}{after}
          <footer>Visitors: {}</footer></body></html>",
         f.count, f.count

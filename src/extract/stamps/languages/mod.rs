@@ -1,6 +1,6 @@
 //! How the languages word a stamp: one small table each, and the dictionary made of all of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::super::dom::fold;
@@ -50,8 +50,8 @@ const ALL: [&Language; 10] = [
 #[derive(Default)]
 pub(super) struct Dictionary {
     months: HashMap<String, i8>,
-    weekdays: HashMap<String, ()>,
-    fillers: HashMap<String, ()>,
+    weekdays: HashSet<String>,
+    fillers: HashSet<String>,
     /// By first word: the words of each label and what it says.
     labels: HashMap<String, Vec<(Vec<String>, StampKind)>>,
 }
@@ -73,8 +73,8 @@ impl Dictionary {
         for (names, number) in language.months.iter().zip(1..) {
             self.months.extend(names.iter().map(|name| (fold(name), number)));
         }
-        self.weekdays.extend(language.weekdays.iter().map(|name| (fold(name), ())));
-        self.fillers.extend(language.fillers.iter().map(|name| (fold(name), ())));
+        self.weekdays.extend(language.weekdays.iter().map(|name| fold(name)));
+        self.fillers.extend(language.fillers.iter().map(|name| fold(name)));
         let published = language.published.iter().map(|label| (label, StampKind::Published));
         let updated = language.updated.iter().map(|label| (label, StampKind::Updated));
         for (label, kind) in published.chain(updated) {
@@ -93,12 +93,12 @@ impl Dictionary {
 
     /// Whether a folded word is a day of the week.
     pub(super) fn is_weekday(&self, word: &str) -> bool {
-        self.weekdays.contains_key(word)
+        self.weekdays.contains(word)
     }
 
     /// Whether a folded word only connects.
     pub(super) fn is_filler(&self, word: &str) -> bool {
-        self.fillers.contains_key(word)
+        self.fillers.contains(word)
     }
 
     /// The longest label that begins the folded words: how many words it has, and what it says.
