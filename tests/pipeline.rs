@@ -203,6 +203,24 @@ async fn one_page_under_two_addresses_is_one_article() {
 }
 
 #[tokio::test]
+async fn two_pages_that_name_each_other_as_canonical_are_two_articles() {
+    let world = World::new().await;
+    let items = ["a", "b"].map(|name| (name, world.site.url(&format!("/{name}.htm"))));
+    world.site.set("/feed.xml", Answer::feed(rss(&items)));
+    let head = |other: &str| format!("<link rel=\"canonical\" href=\"{}\">", world.site.url(other));
+    let other = communique().titled("Réunion des ministres à Port-Clair").reworded("140", "9");
+    world.site.set("/a.htm", Answer::html(communique().html_with(&head("/b.htm"))));
+    world.site.set("/b.htm", Answer::html(other.html_with(&head("/a.htm"))));
+    world.round().await;
+    world.wait(1);
+    let edited = communique().reworded("140", "410");
+    world.site.set("/a.htm", Answer::html(edited.html_with(&head("/b.htm"))));
+    world.round().await;
+    assert_eq!(world.receiver.kinds(), [EventKind::ArticleRevised]);
+    assert!(world.site.asked("/b.htm").len() <= 4, "nobody is asked again and again");
+}
+
+#[tokio::test]
 async fn validators_go_back_as_they_came_and_304_confirms() {
     let world = World::new().await;
     world.site.set("/feed.xml", Answer::feed(rss(&[("a", world.site.url("/a.htm"))])));
