@@ -4,6 +4,7 @@
 mod support;
 
 use corrigenda::model::{Disclosure, EventKind, Field, Op, Significance};
+use corrigenda::pipeline::Visit;
 use support::pages::{communique, rss};
 use support::site::Answer;
 use support::{World, source};
@@ -280,15 +281,39 @@ async fn a_moved_article_is_followed_and_told() {
     assert_eq!(world.receiver.kinds().len(), 1);
 }
 
-#[tokio::test]
-async fn other_rules_of_reading_make_a_technical_version_and_no_alert() {
-    let mut world = watched().await;
+/// The program is started anew with rules that leave out the last paragraph.
+async fn read_otherwise(world: &mut World) {
     let profiles = world.folder().join("profiles");
     std::fs::create_dir(&profiles).unwrap();
     let profile =
         "[[site]]\nhosts = [\"127.0.0.1\"]\nremove = [\"section.content p:last-child\"]\n";
     std::fs::write(profiles.join("own.toml"), profile).unwrap();
     world.restart(|config| config.profiles_dir = Some(profiles)).await;
+}
+
+#[tokio::test]
+async fn what_was_suspected_under_other_rules_is_suspected_anew() {
+    let mut world = watched().await;
+    let edited = communique().reworded("140", "410").html();
+    world.site.set("/a.htm", Answer::html(edited).with("etag", "\"two\""));
+    let store = world.assembly.pipeline.store.clone();
+    let article = store.find_article("a.htm").await.unwrap().remove(0).id;
+    let visit = world.assembly.pipeline.visit(article).await.unwrap();
+    assert!(matches!(visit, Visit::Suspected(_)));
+    read_otherwise(&mut world).await;
+    world.wait(1);
+    world.round().await;
+    let told = world.receiver.revisions();
+    let [revision] = told.as_slice() else { panic!("told {} times", told.len()) };
+    let changes: Vec<_> =
+        revision.comparison.changes.iter().map(|change| (change.field, change.op)).collect();
+    assert_eq!(changes, [(Field::Body, Op::Replace)], "like is compared with like");
+}
+
+#[tokio::test]
+async fn other_rules_of_reading_make_a_technical_version_and_no_alert() {
+    let mut world = watched().await;
+    read_otherwise(&mut world).await;
     world.round().await;
     assert_eq!(world.revisions().await, []);
     assert_eq!(world.receiver.events(), []);
