@@ -4,6 +4,7 @@
 mod support;
 
 use corrigenda::model::{Disclosure, EventKind, Field, Op, Significance};
+use corrigenda::pipeline::Visit;
 use support::pages::{communique, rss};
 use support::site::Answer;
 use support::{World, source};
@@ -218,6 +219,24 @@ async fn one_page_under_two_addresses_is_one_article() {
 }
 
 #[tokio::test]
+async fn two_pages_that_name_each_other_as_canonical_are_two_articles() {
+    let world = World::new().await;
+    let items = ["a", "b"].map(|name| (name, world.site.url(&format!("/{name}.htm"))));
+    world.site.set("/feed.xml", Answer::feed(rss(&items)));
+    let head = |other: &str| format!("<link rel=\"canonical\" href=\"{}\">", world.site.url(other));
+    let other = communique().titled("Réunion des ministres à Port-Clair").reworded("140", "9");
+    world.site.set("/a.htm", Answer::html(communique().html_with(&head("/b.htm"))));
+    world.site.set("/b.htm", Answer::html(other.html_with(&head("/a.htm"))));
+    world.round().await;
+    world.wait(1);
+    let edited = communique().reworded("140", "410");
+    world.site.set("/a.htm", Answer::html(edited.html_with(&head("/b.htm"))));
+    world.round().await;
+    assert_eq!(world.receiver.kinds(), [EventKind::ArticleRevised]);
+    assert!(world.site.asked("/b.htm").len() <= 4, "nobody is asked again and again");
+}
+
+#[tokio::test]
 async fn validators_go_back_as_they_came_and_304_confirms() {
     let world = World::new().await;
     world.site.set("/feed.xml", Answer::feed(rss(&[("a", world.site.url("/a.htm"))])));
@@ -277,15 +296,39 @@ async fn a_moved_article_is_followed_and_told() {
     assert_eq!(world.receiver.kinds().len(), 1);
 }
 
-#[tokio::test]
-async fn other_rules_of_reading_make_a_technical_version_and_no_alert() {
-    let mut world = watched().await;
+/// The program is started anew with rules that leave out the last paragraph.
+async fn read_otherwise(world: &mut World) {
     let profiles = world.folder().join("profiles");
     std::fs::create_dir(&profiles).unwrap();
     let profile = "checked = \"2023-05-17\"\nhosts = [\"127.0.0.1\"]\n\
                    remove = [\"section.content p:last-child\"]\n";
     std::fs::write(profiles.join("own.toml"), profile).unwrap();
     world.restart(|config| config.profiles_dir = Some(profiles)).await;
+}
+
+#[tokio::test]
+async fn what_was_suspected_under_other_rules_is_suspected_anew() {
+    let mut world = watched().await;
+    let edited = communique().reworded("140", "410").html();
+    world.site.set("/a.htm", Answer::html(edited).with("etag", "\"two\""));
+    let store = world.assembly.pipeline.store.clone();
+    let article = store.find_article("a.htm").await.unwrap().remove(0).id;
+    let visit = world.assembly.pipeline.visit(article).await.unwrap();
+    assert!(matches!(visit, Visit::Suspected(_)));
+    read_otherwise(&mut world).await;
+    world.wait(1);
+    world.round().await;
+    let told = world.receiver.revisions();
+    let [revision] = told.as_slice() else { panic!("told {} times", told.len()) };
+    let changes: Vec<_> =
+        revision.comparison.changes.iter().map(|change| (change.field, change.op)).collect();
+    assert_eq!(changes, [(Field::Body, Op::Replace)], "like is compared with like");
+}
+
+#[tokio::test]
+async fn other_rules_of_reading_make_a_technical_version_and_no_alert() {
+    let mut world = watched().await;
+    read_otherwise(&mut world).await;
     world.round().await;
     assert_eq!(world.revisions().await, []);
     assert_eq!(world.receiver.events(), []);

@@ -36,6 +36,14 @@ impl Pipeline {
             .done(Visit::First)
     }
 
+    /// Where the text belongs is not known yet. The visit counts, so that two articles that wait for
+    /// each other do so once, and nobody is asked at each beat.
+    pub(super) fn record_later(&self, state: &ArticleState, at: Timestamp) -> (VisitRecord, Visit) {
+        let due = at + self.terms.confirm_after;
+        let watch = Watch { last_check_at: Some(at), next_check_at: due, ..state.watch.clone() };
+        Draft::new(state, at, watch).done(Visit::Suspected(due))
+    }
+
     /// The known text: its last sight moves.
     pub(super) fn record_same(
         &self,

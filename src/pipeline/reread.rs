@@ -1,10 +1,11 @@
 //! Like with like: when the rules of reading changed, the known version is read anew from its bytes
 //! before anything is compared with it. What that makes is a technical version, and never told.
 
-use super::draft::{Draft, next_number};
+use super::draft::{Draft, discard, next_number};
 use super::visit::Visit;
 use super::{Pipeline, Result, guarded};
 use crate::extract::{self, Hints, Page};
+use crate::model::Validators;
 use crate::store::{ArticleState, NewCapture, NewVersion, VersionRefKey, VersionState, Write};
 
 impl Pipeline {
@@ -19,7 +20,13 @@ impl Pipeline {
             return Ok(state);
         };
         let at = self.clock.now();
-        let (record, _) = Draft::new(&state, at, state.watch.clone())
+        let mut watch = state.watch.clone();
+        if state.pending.is_some() {
+            // It was read by the old rules: it is asked for and suspected anew.
+            watch.validators = Validators::default();
+        }
+        let (record, _) = Draft::new(&state, at, watch)
+            .write(discard(state.pending.as_ref()))
             .write([Write::Version { slot: 0, version }])
             .done(Visit::Same);
         self.store.record_visit(record).await?;

@@ -66,7 +66,7 @@ impl Pipeline {
                     self.store.merge_article(state.id, other).await?;
                     return Ok(Visit::Merged);
                 }
-                Belongs::Later => return Ok(Visit::Suspected(at)),
+                Belongs::Later => self.record_later(&state, at),
                 Belongs::Here(identity) => self.record_text(&state, *text, identity, at),
             },
             Sighting::NotModified => self.record_not_modified(&state, at),
