@@ -172,6 +172,7 @@ CREATE TABLE deliveries (
     attempts        INTEGER NOT NULL DEFAULT 0,
     created_at      INTEGER NOT NULL,
     next_attempt_at INTEGER,                    -- NULL unless pending
+    claimed         INTEGER NOT NULL DEFAULT 0, -- an attempt is under way, or was when its process ended
     CHECK ((state = 'pending') = (next_attempt_at IS NOT NULL)),
     UNIQUE (event, sink)
 ) STRICT;

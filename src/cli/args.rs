@@ -30,8 +30,8 @@ pub enum Command {
     Run(Run),
     /// Add a feed, the feed of a site, or a single article
     Watch(Watch),
-    /// List the sources
-    Sources(Listing),
+    /// List the sources, or remove one
+    Sources(Sources),
     /// List the articles
     Articles(Articles),
     /// List the revisions
@@ -98,6 +98,28 @@ pub struct Listing {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub format: Plain,
+}
+
+/// `sources`
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Sources {
+    /// What to do with them instead of listing
+    #[command(subcommand)]
+    pub action: Option<SourceAction>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Plain,
+}
+
+/// What can be done with sources.
+#[derive(Debug, Subcommand)]
+pub enum SourceAction {
+    /// Stop watching a source that was added by `watch`; what was recorded is kept
+    Remove {
+        /// The source's name
+        name: String,
+    },
 }
 
 /// `articles`

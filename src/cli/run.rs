@@ -22,7 +22,7 @@ pub(super) async fn run(cli: &Cli, args: &args::Run) -> Result<()> {
 
 async fn once(config: &Config) -> Result<()> {
     let assembly = Assembly::new(config, Clock::system())?.for_one_round();
-    assembly.sync(config).await?;
+    assembly.begin(config).await?;
     let round = assembly.pipeline.round(&Bar::default()).await?;
     let delivered = assembly.deliverer.deliver_due().await?;
     for failure in &round.failures {

@@ -2,13 +2,17 @@
 
 use anyhow::{Result, bail};
 
-use super::args::{Listing, Plain};
+use super::args::{self, Plain, SourceAction};
 use super::output::{cut, print, print_json, table};
 use super::when::{maybe, short};
+use crate::clock::Clock;
 use crate::store::{SourceRow, Store};
 
-/// Lists the sources.
-pub(super) async fn run(store: &Store, args: &Listing) -> Result<()> {
+/// Lists the sources, or removes one.
+pub(super) async fn run(store: &Store, args: &args::Sources) -> Result<()> {
+    if let Some(SourceAction::Remove { name }) = &args.action {
+        return remove(store, name).await;
+    }
     let sources = store.sources().await?;
     if args.format == Plain::Json {
         return print_json(&sources);
@@ -17,6 +21,15 @@ pub(super) async fn run(store: &Store, args: &Listing) -> Result<()> {
         return print("no sources: add one with `corrigenda watch URL` or in the configuration");
     }
     print(&rows(&sources))
+}
+
+/// Those of the configuration are removed there.
+async fn remove(store: &Store, name: &str) -> Result<()> {
+    known(store, Some(name)).await?;
+    if !store.remove_source(name, Clock::system().now()).await? {
+        bail!("the source `{name}` stands in the configuration: take it out there");
+    }
+    print(&format!("{name} is not watched any more; what was recorded is kept"))
 }
 
 /// The source that a user names; one that does not exist is no empty list.

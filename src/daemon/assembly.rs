@@ -74,6 +74,16 @@ impl Assembly {
         Ok(self.pipeline.store.sync_sources(config.sources.clone(), now).await?)
     }
 
+    /// Begins where an earlier run stopped: in line with the configuration, its deliveries due.
+    ///
+    /// # Errors
+    /// As [`Assembly::sync`].
+    pub async fn begin(&self, config: &Config) -> Result<()> {
+        self.sync(config).await?;
+        self.pipeline.store.release_claims(self.pipeline.clock.now()).await?;
+        Ok(())
+    }
+
     /// The same parts for a single round: what is suspected is looked at again within a second.
     #[must_use]
     pub fn for_one_round(mut self) -> Self {

@@ -27,7 +27,7 @@ use signals::{Asked, Signals};
 /// Where it cannot begin: the configuration, the database, the address to listen on.
 pub async fn run(config: Config, load: impl Fn() -> Result<Config, Problems>) -> Result<()> {
     let assembly = Assembly::new(&config, Clock::system())?;
-    assembly.sync(&config).await?;
+    assembly.begin(&config).await?;
     let mut signals = Signals::listen().context("listening for signals")?;
     let stopping = CancellationToken::new();
     dashboard(&config, &assembly, stopping.clone()).await?;

@@ -134,12 +134,24 @@ impl Store {
         self.write(move |tx| {
             let found = due(tx, now, limit, &sinks)?;
             let until = now.saturating_add(lease).unwrap_or(Timestamp::MAX);
-            let mut claim =
-                tx.prepare_cached("UPDATE deliveries SET next_attempt_at = ?2 WHERE id = ?1")?;
+            let mut claim = tx.prepare_cached(
+                "UPDATE deliveries SET next_attempt_at = ?2, claimed = 1 WHERE id = ?1",
+            )?;
             for delivery in &found {
                 claim.execute((delivery.id, Instant(until)))?;
             }
             Ok(found)
+        })
+        .await
+    }
+
+    /// What a process that ended had claimed is due again at once. What another one has in hand just
+    /// now may so be delivered twice, under one id.
+    pub async fn release_claims(&self, now: Timestamp) -> Result<usize, StoreError> {
+        self.write(move |tx| {
+            let released = "UPDATE deliveries SET next_attempt_at = ?1, claimed = 0
+                            WHERE claimed = 1 AND state = 'pending'";
+            Ok(tx.execute(released, [Instant(now)])?)
         })
         .await
     }
@@ -158,7 +170,7 @@ impl Store {
                 DeliveryNext::Dead => (DeliveryState::Dead, None),
             };
             let counted = tx.execute(
-                "UPDATE deliveries SET attempts = attempts + 1,
+                "UPDATE deliveries SET attempts = attempts + 1, claimed = 0,
                      state = CASE state WHEN 'delivered' THEN state ELSE ?2 END,
                      next_attempt_at = CASE state WHEN 'delivered' THEN NULL ELSE ?3 END
                  WHERE id = ?1",

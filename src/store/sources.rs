@@ -99,6 +99,23 @@ impl Store {
         self.read(|tx| Ok(list(tx)?)).await
     }
 
+    /// Removes a source that was added by hand; `false` where none of that name was. It is kept, but
+    /// not polled, and its articles are not watched unless another source lists them.
+    pub async fn remove_source(&self, name: &str, now: Timestamp) -> Result<bool, StoreError> {
+        let name = name.to_owned();
+        self.write(move |tx| {
+            let removed = tx
+                .prepare_cached(
+                    "UPDATE sources SET removed_at = ?2
+                     WHERE name = ?1 AND origin = 'database' AND removed_at IS NULL",
+                )?
+                .execute((name, Instant(now)))?;
+            rehome(tx)?;
+            Ok(removed > 0)
+        })
+        .await
+    }
+
     /// A source is not polled before `until`: its host asked to be left alone.
     pub async fn rest_source(&self, source: SourceId, until: Timestamp) -> Result<(), StoreError> {
         self.write(move |tx| {

@@ -51,6 +51,20 @@ async fn a_claim_takes_the_oldest_of_the_named_sinks() {
 }
 
 #[tokio::test]
+async fn what_a_process_that_ended_had_claimed_is_due_at_the_next_start() {
+    let place = outbox(&[("e1", &["desk"]), ("e2", &["desk"])]).await;
+    let store = &place.store;
+    let due = claim(store, 5, 9, &["desk"]).await;
+    store.record_attempt(due[0].id, attempt(5, None), DeliveryNext::Delivered).await.unwrap();
+    assert_eq!(store.release_claims(at(6)).await.unwrap(), 1);
+    let again = claim(store, 6, 9, &["desk"]).await;
+    assert_eq!(again.iter().map(|one| one.event.id()).collect::<Vec<_>>(), ["e2"]);
+    let retry = DeliveryNext::Retry(at(100));
+    store.record_attempt(again[0].id, attempt(6, Some("overloaded")), retry).await.unwrap();
+    assert_eq!(store.release_claims(at(7)).await.unwrap(), 0, "an answer's wait is kept");
+}
+
+#[tokio::test]
 async fn a_delivery_is_tried_until_it_arrives_or_is_given_up() {
     let place = outbox(&[("e1", &["desk"])]).await;
     let store = &place.store;
