@@ -19,7 +19,7 @@ pub(super) fn judge(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
     }
     let weight = weights.get(node);
     hidden(node, weight).or_else(|| {
-        if name != "nav" && holds_headline(node) {
+        if name != "nav" && weights.is_headed(node) {
             return None;
         }
         by_tag(node, weight)
@@ -32,18 +32,13 @@ pub(super) fn judge(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
 /// The readers' comments can be longer than the article, and an advert than a note of three lines.
 fn named_although_big(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
     let words = name_words(node);
-    if holds_headline(node) {
+    if weights.is_headed(node) {
         None
     } else if names_comments(&words) && weights.beside(node) >= 400 {
         Some("comments")
     } else {
         (is_alien(&words) && weights.get(node).chars < 1000).then_some("named as furniture")
     }
-}
-
-fn holds_headline(node: Node<'_>) -> bool {
-    node.descendants()
-        .any(|child| tag(child) == "h1" || attr(child, "itemprop") == Some("headline"))
 }
 
 /// Parts that a browser does not show. Closed accordions and tabs are text all the same.

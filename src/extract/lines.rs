@@ -53,8 +53,13 @@ pub(super) fn lines<'a>(
 ) -> Vec<Line<'a>> {
     let mut walker =
         Walker { weights, removed, base, lines: Vec::new(), current: Current::default(), flat: 0 };
-    let context =
-        Context { kind: BlockKind::Paragraph, node: root, left_out: None, preformatted: false };
+    let context = Context {
+        kind: BlockKind::Paragraph,
+        node: root,
+        left_out: None,
+        preformatted: false,
+        layout: false,
+    };
     walker.children(root, context);
     walker.flush(context);
     walker.lines
@@ -66,15 +71,18 @@ struct Context<'a> {
     node: Node<'a>,
     left_out: Option<&'static str>,
     preformatted: bool,
+    /// Inside a table that only lays out the page.
+    layout: bool,
 }
 
 /// The line under construction.
 #[derive(Default)]
 struct Current<'a> {
     raw: String,
-    links: Vec<Link>,
-    linked: usize,
-    times: Vec<Node<'a>>,
+    /// Each with the place in `raw` where it begins.
+    links: Vec<(usize, Link)>,
+    /// The same of `<time>` elements.
+    times: Vec<(usize, Node<'a>)>,
 }
 
 struct Walker<'a> {
@@ -121,10 +129,10 @@ impl<'a> Walker<'a> {
                 self.current.raw.push('”');
             }
             "time" => {
-                self.current.times.push(node);
+                self.current.times.push((self.current.raw.len(), node));
                 self.children(node, context);
             }
-            "tr" if self.flat == 0 && is_data_row(node) => {
+            "tr" if self.flat == 0 && !outer.layout && is_data_row(node) => {
                 self.flush(outer);
                 self.row(node, context);
             }
@@ -150,7 +158,7 @@ impl<'a> Walker<'a> {
         let before = std::mem::take(&mut self.current);
         let flat = std::mem::take(&mut self.flat);
         if tag(node) == "time" {
-            self.current.times.push(node);
+            self.current.times.push((self.current.raw.len(), node));
         }
         self.block(node, context);
         self.flat = flat;
@@ -170,6 +178,7 @@ impl<'a> Walker<'a> {
             kind: kind_of(name).unwrap_or(context.kind),
             node,
             preformatted: context.preformatted || name == "pre",
+            layout: if name == "table" { is_layout(node) } else { context.layout },
             ..context
         };
         self.children(node, inner);
@@ -194,8 +203,7 @@ impl<'a> Walker<'a> {
             return;
         }
         if let Some(url) = self.resolve(node) {
-            self.current.linked += text.chars().count();
-            self.current.links.push(Link { text, url });
+            self.current.links.push((start, Link { text, url }));
         }
     }
 
@@ -223,42 +231,51 @@ impl<'a> Walker<'a> {
     /// Ends the line; an empty line within makes two of it.
     fn flush(&mut self, context: Context<'a>) {
         let current = std::mem::take(&mut self.current);
-        let texts: Vec<String> = paragraphs(&current.raw);
-        let only = texts.len() == 1;
-        for text in texts {
-            let links: Vec<Link> = if only {
-                current.links.clone()
-            } else {
-                current.links.iter().filter(|link| text.contains(&link.text)).cloned().collect()
-            };
-            let linked = links.iter().map(|link| link.text.chars().count()).sum();
+        let mut links = current.links.into_iter().peekable();
+        let mut times = current.times.into_iter().peekable();
+        for (end, text) in paragraphs(&current.raw) {
+            let mut own = Vec::new();
+            while let Some((_, link)) = links.next_if(|(start, _)| *start < end) {
+                own.push(link);
+            }
+            let mut own_times = Vec::new();
+            while let Some((_, time)) = times.next_if(|(start, _)| *start < end) {
+                own_times.push(time);
+            }
             self.lines.push(Line {
                 kind: context.kind,
+                linked: own.iter().map(|link| link.text.chars().count()).sum(),
                 text,
-                links,
-                linked: if only { current.linked } else { linked },
+                links: own,
                 node: context.node,
                 left_out: context.left_out,
-                times: current.times.clone(),
+                times: own_times,
             });
         }
     }
 }
 
-/// Splits at empty lines (`<br><br>`, or a blank line of preformatted text).
-fn paragraphs(raw: &str) -> Vec<String> {
-    let mut out = vec![String::new()];
-    for line in raw.split('\n') {
-        match out.last_mut() {
-            Some(last) if !line.trim().is_empty() => {
-                last.push_str(line);
-                last.push('\n');
-            }
-            Some(last) if !last.is_empty() => out.push(String::new()),
-            _ => {}
+/// The paragraphs of a text, divided at empty lines (`<br><br>`, or a blank line of preformatted
+/// text), each with the place where it ends.
+fn paragraphs(raw: &str) -> Vec<(usize, String)> {
+    let mut out = Vec::new();
+    let mut paragraph = String::new();
+    let mut end = 0;
+    for line in raw.split_inclusive('\n') {
+        end += line.len();
+        if line.trim().is_empty() {
+            out.push((end, clean(&paragraph)));
+            paragraph.clear();
+        } else {
+            paragraph.push_str(line);
         }
     }
-    out.iter().map(|text| clean(text)).filter(|text| !text.is_empty()).collect()
+    out.push((usize::MAX, clean(&paragraph)));
+    out.retain(|(_, text)| !text.is_empty());
+    if let Some(last) = out.last_mut() {
+        last.0 = usize::MAX;
+    }
+    out
 }
 
 fn kind_of(tag: &str) -> Option<BlockKind> {
@@ -272,20 +289,20 @@ fn kind_of(tag: &str) -> Option<BlockKind> {
     }
 }
 
-/// A row of a table that holds data: several cells, none of them a page of its own.
+/// Whether a table lays out the page: it says so, or holds another one.
+fn is_layout(table: Node<'_>) -> bool {
+    attr(table, "role") == Some("presentation")
+        || table.descendants().skip(1).any(|child| tag(child) == "table")
+}
+
+/// A row that holds data: several cells, none of them a page of its own.
 fn is_data_row(row: Node<'_>) -> bool {
-    let cells: Vec<Node<'_>> =
-        row.children().filter(|child| matches!(tag(*child), "td" | "th")).collect();
-    let table = row.ancestors().find(|up| tag(*up) == "table");
-    let layout = table.is_some_and(|table| {
-        attr(table, "role") == Some("presentation")
-            || table.descendants().skip(1).any(|child| tag(child) == "table")
-    });
-    let paged = |cell: &Node<'_>| {
+    let cells = || row.children().filter(|child| matches!(tag(*child), "td" | "th"));
+    let paged = |cell: Node<'_>| {
         let blocks = cell
             .descendants()
             .filter(|child| matches!(tag(*child), "p" | "h1" | "h2" | "h3" | "div"));
         blocks.take(4).count() > 3
     };
-    cells.len() > 1 && !layout && !cells.iter().any(paged)
+    cells().take(2).count() > 1 && !cells().any(paged)
 }

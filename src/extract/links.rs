@@ -42,27 +42,33 @@ pub(super) fn is_document(address: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| DOCUMENTS.contains(&ending))
 }
 
-/// The pictures among the lines of the text: what stands under the container and is no icon.
+/// The pictures of the text: what stands under the container, outside of furniture, and is no icon.
 pub(super) fn images(
     container: Node<'_>,
     left_out: &dyn Fn(Node<'_>) -> bool,
     base: Option<&Url>,
 ) -> Vec<Link> {
     let mut seen = BTreeSet::new();
-    container
-        .descendants()
-        .filter(|node| tag(*node) == "img" && !is_icon(*node))
-        .filter(|node| !node.ancestors().any(left_out))
-        .filter_map(|node| {
-            let source = ["src", "data-src", "data-lazy-src", "data-original"]
-                .iter()
-                .filter_map(|name| attr(node, name))
-                .find(|source| !source.starts_with("data:"))?;
-            let url = absolute(source, base)?;
-            let text = clean(attr(node, "alt").unwrap_or_default());
-            seen.insert(url.clone()).then_some(Link { text, url })
-        })
-        .collect()
+    let mut found = Vec::new();
+    let mut rest = vec![container];
+    while let Some(node) = rest.pop() {
+        if node.id() != container.id() && left_out(node) {
+            continue;
+        }
+        let picture = (tag(node) == "img" && !is_icon(node)).then(|| picture(node, base)).flatten();
+        found.extend(picture.filter(|link| seen.insert(link.url.clone())));
+        rest.extend(node.children().rev().filter(|child| child.value().is_element()));
+    }
+    found
+}
+
+fn picture(node: Node<'_>, base: Option<&Url>) -> Option<Link> {
+    let source = ["src", "data-src", "data-lazy-src", "data-original"]
+        .iter()
+        .filter_map(|name| attr(node, name))
+        .find(|source| !source.starts_with("data:"))?;
+    let text = clean(attr(node, "alt").unwrap_or_default());
+    Some(Link { text, url: absolute(source, base)? })
 }
 
 /// Pictures of one pixel, of small stated size, or with names of icons.

@@ -1,11 +1,11 @@
 //! How much text stands under each element, and how much of it is links or running prose.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ego_tree::NodeId;
 use scraper::Html;
 
-use super::dom::{self, Node, tag};
+use super::dom::{self, Node, attr, tag};
 
 /// A piece of text is prose from this length on: shorter ones are labels, names and menu entries.
 const PROSE: usize = 40;
@@ -31,6 +31,7 @@ impl Weight {
 /// The weights of all elements of a page.
 pub(super) struct Weights {
     by_node: HashMap<NodeId, Weight>,
+    headed: HashSet<NodeId>,
     total: Weight,
 }
 
@@ -54,12 +55,17 @@ impl Weights {
             }
         }
         let total = by_node.get(&html.tree.root().id()).copied().unwrap_or_default();
-        Self { by_node, total }
+        Self { by_node, headed: headed(html), total }
     }
 
     /// The weight of one element.
     pub(super) fn get(&self, node: Node<'_>) -> Weight {
         self.by_node.get(&node.id()).copied().unwrap_or_default()
+    }
+
+    /// Whether an element holds a headline.
+    pub(super) fn is_headed(&self, node: Node<'_>) -> bool {
+        self.headed.contains(&node.id())
     }
 
     /// How much prose stands outside an element.
@@ -77,4 +83,13 @@ impl Weights {
         let text = if total.prose == 0 { 2 } else { 3 };
         prose && plain(weight) * text > plain(total)
     }
+}
+
+/// All elements that are a headline or hold one.
+fn headed(html: &Html) -> HashSet<NodeId> {
+    dom::elements(html)
+        .filter(|node| tag(*node) == "h1" || attr(*node, "itemprop") == Some("headline"))
+        .flat_map(|node| std::iter::once(node).chain(node.ancestors()))
+        .map(|node| node.id())
+        .collect()
 }
