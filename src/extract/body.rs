@@ -25,6 +25,9 @@ const KEPT: f64 = 0.97;
 /// The same where nothing is marked, and noise stands beside the text.
 const KEPT_UNMARKED: f64 = 0.9;
 
+/// A paragraph beside the container with so much prose belongs to the text.
+const FLOWING: f64 = 30.0;
+
 /// Finds the container. `named` is what the profile says.
 pub(super) fn find<'a>(
     root: Node<'a>,
@@ -125,7 +128,7 @@ fn prose(line: &Line<'_>) -> f64 {
     own.max(0.0) * sure
 }
 
-/// The deepest element that still holds nearly all of the prose.
+/// The deepest element that still holds nearly all of the prose, and beside which no text flows on.
 fn descend<'a>(from: Node<'a>, score: &dyn Fn(Node<'_>) -> f64, kept: f64) -> Node<'a> {
     let mut node = from;
     while let Some(child) = node
@@ -137,9 +140,20 @@ fn descend<'a>(from: Node<'a>, score: &dyn Fn(Node<'_>) -> f64, kept: f64) -> No
         if matches!(tag(child), "p" | "li" | "tr" | "td" | "blockquote" | "span") {
             break;
         }
+        let flows_on = |beside: Node<'_>| beside.id() != child.id() && is_flow(beside, score);
+        if node.children().any(flows_on) {
+            break;
+        }
         node = child;
     }
     node
+}
+
+/// Whether an element is itself a paragraph, a list or a table with text: a box beside the text has
+/// a box of its own.
+fn is_flow(node: Node<'_>, score: &dyn Fn(Node<'_>) -> f64) -> bool {
+    matches!(tag(node), "p" | "ul" | "ol" | "dl" | "table" | "blockquote" | "pre")
+        && score(node) >= FLOWING
 }
 
 /// The lines of the article: those of the container, and those between the headline and it that are

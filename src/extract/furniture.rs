@@ -88,6 +88,8 @@ fn by_name(node: Node<'_>, weight: Weight) -> Option<&'static str> {
     let id: Vec<String> = attr(node, "id").map(words_of).unwrap_or_default();
     let slight = weight.link_share() >= 0.5 || weight.prose == 0 && weight.chars < 200;
     match (named(&class), named(&id)) {
+        // Legal texts stand in layers, reports in tabs: whole pages of prose are text.
+        (Named::Furniture, _) if is_full(weight) && !is_consent(&class) => None,
         (Named::Furniture, _) if is_long(node, weight) && may_be_text(&class) => None,
         (Named::Furniture, _) => Some("named as furniture"),
         // Ids often repeat the words of a heading: `#related-laws`, `#cookies`.
@@ -103,6 +105,11 @@ fn by_name(node: Node<'_>, weight: Weight) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Pages of prose.
+fn is_full(weight: Weight) -> bool {
+    weight.prose >= 1_500 && weight.link_share() < 0.1
 }
 
 /// Prose within an article.

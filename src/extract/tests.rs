@@ -1,6 +1,7 @@
 use super::*;
 use crate::model::{BlockKind, Extraction, Origin, Precision, Verdict};
 
+mod lessons;
 mod pages;
 mod properties;
 

@@ -28,8 +28,13 @@ pub(super) fn choose(
     if let Some(line) = lines.iter().position(|line| named(line.node)) {
         return at(line);
     }
-    let mut headings: Vec<(u8, usize)> =
-        lines.iter().enumerate().filter_map(|(index, line)| Some((level(line)?, index))).collect();
+    let site = data.site.as_deref().map(bare);
+    let names_site = |line: &Line<'_>| site.as_deref() == Some(bare(&line.text).as_str());
+    let mut headings: Vec<(u8, usize)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(index, line)| Some((level(line).filter(|_| !names_site(line))?, index)))
+        .collect();
     headings.sort_unstable();
     let confirmed = headings.iter().find(|(level, index)| {
         *level <= 3 && lines.get(*index).is_some_and(|line| confirms(data, &line.text))

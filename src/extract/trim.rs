@@ -11,6 +11,9 @@ use super::phrases::{
 use super::stamps::bare_date;
 use crate::model::BlockKind;
 
+/// A line of so many characters that are no links is text, wherever it stands.
+const TEXT: usize = 120;
+
 /// Why lines of the container are not text.
 pub(super) fn trim(
     lines: &[Line<'_>],
@@ -33,8 +36,8 @@ pub(super) fn trim(
     out
 }
 
-/// What stands before the headline is the site's, unless it is much: then the headline was not the
-/// article's.
+/// What stands before the headline is the site's, unless it is much or a paragraph: then the
+/// headline was not the article's.
 fn before_title(
     lines: &[Line<'_>],
     kept: &[usize],
@@ -46,7 +49,10 @@ fn before_title(
     let (first, second): (Vec<usize>, Vec<usize>) = kept.iter().partition(|index| **index < title);
     let (above, below): (usize, usize) =
         (first.iter().map(chars).sum(), second.iter().map(chars).sum());
-    if above > below / 10 && (above > 300 || above * 2 > below) {
+    let is_text = |index: &usize| {
+        lines.get(*index).is_some_and(|line| line.is_prose() && line.chars() >= TEXT)
+    };
+    if first.iter().any(is_text) || above > below / 10 && (above > 300 || above * 2 > below) {
         return Vec::new();
     }
     first.into_iter().map(|index| (index, "before the headline")).collect()
