@@ -17,6 +17,9 @@ pub(super) fn judge(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
     if weights.is_big(node) {
         return named_although_big(node, weights);
     }
+    if is_consent_layer(node) {
+        return Some("consent");
+    }
     let weight = weights.get(node);
     hidden(node, weight).or_else(|| {
         if name != "nav" && weights.is_headed(node) {
@@ -115,6 +118,13 @@ fn is_full(weight: Weight) -> bool {
 /// Prose within an article.
 fn is_long(node: Node<'_>, weight: Weight) -> bool {
     weight.prose >= 300 && weight.link_share() < 0.2 && within(node, &["article", "main"])
+}
+
+/// A layer over the page that asks about cookies; it may well have a headline of its own.
+fn is_consent_layer(node: Node<'_>) -> bool {
+    const LAYERS: [&str; 7] = ["modal", "popup", "banner", "overlay", "dialog", "notice", "layer"];
+    let words = name_words(node);
+    is_consent(&words) && words.iter().any(|word| LAYERS.contains(&word.as_str()))
 }
 
 fn is_consent(words: &[String]) -> bool {
