@@ -4,11 +4,21 @@ use super::language::{Lexicon, has};
 use super::sentence::{Reading, Sentence};
 use crate::model::{Fact, FactKind};
 
+/// Behind these a word is a noun and says nothing of firmness: "the note", "its support", "une note".
+/// Words that are pronouns or verbs too ("la condamne", "a regretté") are not among them.
+const DETERMINERS: [&str; 16] = [
+    "an", "the", "its", "their", "his", "her", "our", "un", "une", "cette", "son", "sa", "ses",
+    "leurs", "notre", "nos",
+];
+
 /// A negation or a word of some firmness at a token.
 pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
     let word = sentence.plain(at);
     if word.ends_with("n't") || lexicon.lists(word, |language| language.negations) {
         return Some(Reading { len: 1, kind: FactKind::Negation, key: negation(word).to_owned() });
+    }
+    if at > 0 && DETERMINERS.contains(&sentence.plain(at - 1)) {
+        return None;
     }
     let degree = lexicon.find(|language| {
         language.modality.iter().find(|(_, words)| has(words, word)).map(|(degree, _)| *degree)

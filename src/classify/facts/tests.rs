@@ -34,3 +34,20 @@ fn quotations_are_read_in_all_their_marks() {
     }
     assert!(quotations::quoted("It’s the ministers’ view").is_empty());
 }
+
+#[test]
+fn a_noun_is_no_stance() {
+    for (language, before, after) in [
+        (
+            "fr",
+            "Le secrétariat a remis une synthèse hier.",
+            "Le secrétariat a remis une note hier.",
+        ),
+        ("en", "It repeated its attachment to peace.", "It repeated its commitment to peace."),
+        ("en", "They answered the letter in writing.", "They answered the request in writing."),
+    ] {
+        assert_eq!(told(language, before, after), [], "{before} -> {after}");
+    }
+    let verb = told("fr", "Le Conseil la condamne.", "Le Conseil la regrette.");
+    assert_eq!(verb.len(), 1, "{verb:?}");
+}

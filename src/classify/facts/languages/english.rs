@@ -96,7 +96,7 @@ pub(super) const TABLE: Language = Language {
         ("recommend", "recommend recommends recommended recommending"),
         ("decide", "decide decides decided"),
         ("consider", "consider considers considered considering"),
-        ("commit", "commit commits committed commitment commitments"),
+        ("commit", "commit commits committed"),
         ("intend", "intend intends intended aim aims plan plans planned"),
         ("confirm", "confirm confirms confirmed"),
         ("allege", "allege alleges alleged allegedly reportedly"),

@@ -97,7 +97,7 @@ pub(super) const TABLE: Language = Language {
         ("recommend", "recommande recommandent recommandé"),
         ("decide", "décide décident décidé décidons"),
         ("consider", "envisage envisagent envisagé considère considèrent"),
-        ("commit", "engage engagent engagé engagés engagement engagements"),
+        ("commit", "engage engagent engagé engagés"),
         ("intend", "souhaite souhaitent veut veulent prévoit prévoient vise visent"),
         ("confirm", "confirme confirment confirmé"),
         ("allege", "prétend prétendent présumé présumés présumée prétendument"),
