@@ -150,6 +150,19 @@ async fn absence_is_not_an_edit() {
 }
 
 #[tokio::test]
+async fn the_home_page_in_an_articles_place_is_not_an_edit() {
+    let world = watched().await;
+    let home = communique().titled("Conseil des Lacs").reworded("140", "9");
+    let canonical = format!("<link rel=\"canonical\" href=\"{}\">", world.site.url("/"));
+    world.site.set("/a.htm", Answer::html(home.html_with(&canonical)));
+    let round = world.round().await;
+    assert_eq!((world.revisions().await, round.failures.len()), (vec![], 1));
+    world.site.set("/a.htm", Answer::html(communique().reworded("140", "410").html()));
+    world.round().await;
+    assert_eq!(world.receiver.kinds(), [EventKind::ArticleRevised]);
+}
+
+#[tokio::test]
 async fn gone_is_told_at_once_and_back_is_told_too() {
     let world = watched().await;
     world.site.set("/a.htm", Answer::status(410));

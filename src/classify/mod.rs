@@ -3,6 +3,7 @@
 mod disclosure;
 mod edits;
 mod facts;
+mod home;
 mod significance;
 mod stats;
 mod summary;
@@ -32,7 +33,8 @@ pub struct Sights {
 /// significance `none` and no changes.
 pub fn judge(before: &Extraction, after: &Extraction, sights: Option<&Sights>) -> Comparison {
     let quality = QualityPair { before: before.quality.clone(), after: after.quality.clone() };
-    if !before.quality.is_article() || !after.quality.is_article() {
+    let quality = home::judged(before, after, quality);
+    if !quality.before.is_article() || !quality.after.is_article() {
         return incomparable(quality);
     }
     let zone = sights.and_then(|sights| sights.timezone.as_ref());

@@ -30,12 +30,17 @@ pub(super) enum Decision {
     Returned,
     /// Every fetch shows another text.
     Unstable,
+    /// It is another page in the article's place: absence, not an edit.
+    NotTheArticle,
 }
 
 /// Decides what `seen` means at the instant `at`.
 pub(super) fn decide(state: &ArticleState, seen: &Extraction, at: Timestamp) -> Decision {
     let Some(current) = &state.current else { return Decision::First };
     let change = judge(&current.extraction, seen, None);
+    if !change.comparable {
+        return Decision::NotTheArticle;
+    }
     let Some(pending) = &state.pending else {
         return if is_nothing(&change) { Decision::Same } else { Decision::Suspected };
     };

@@ -124,6 +124,10 @@ impl Pipeline {
                 self.record_suspicion(state, text, mismatches + 1, at)
             }
             Decision::Returned => self.record_return(state, &text, at),
+            Decision::NotTheArticle => {
+                let reason = "another page stands in the article's place: its home page".to_owned();
+                self.record_failure(state, reason, at)
+            }
             Decision::Unstable => self.record_unstable(state, &text, at),
         }
     }
