@@ -138,7 +138,6 @@ fn the_shell_and_the_reader_are_served() {
 #[test]
 fn a_wrong_argument_is_wrong_usage_and_names_its_option() {
     let shell = Shell::new();
-    let page = shell.file("page.html", OLD);
     for (args, named) in [
         (["revisions", "--since", "soon"], "--since"),
         (["report", "--since", "soon"], "7d"),
@@ -146,7 +145,6 @@ fn a_wrong_argument_is_wrong_usage_and_names_its_option() {
         (["revisions", "--significance", "big"], "--significance"),
         (["events", "--kind", "nope"], "article.revised"),
         (["watch", "https://example.org/", "--every=0s"], "--every"),
-        (["extract", page.as_str(), "--url=example.org"], "--url"),
     ] {
         let (status, out, err) = shell.run(&args);
         assert_eq!((status, out.as_str()), (2, ""), "{args:?}");
@@ -177,4 +175,13 @@ fn a_feed_is_read_from_standard_input() {
                 <description>d</description></channel></rss>";
     let mut command = Command::cargo_bin("corrigenda").unwrap();
     command.args(["feed", "-"]).write_stdin(feed).assert().success();
+}
+
+#[test]
+fn a_page_without_a_right_address_is_read_all_the_same() {
+    let shell = Shell::new();
+    let page = shell.file("page.html", OLD);
+    let (status, out, err) = shell.run(&["extract", &page, "--url", "example.org"]);
+    assert_eq!(status, 0);
+    assert!(out.contains("12 people") && err.contains("`example.org` is no web address"), "{err}");
 }

@@ -266,7 +266,7 @@ pub struct Compare {
     /// The later file
     pub new: PathBuf,
     /// The address of the page
-    #[arg(long, value_name = "URL", value_parser = values::web_address)]
+    #[arg(long, value_name = "URL")]
     pub url: Option<String>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
@@ -279,7 +279,7 @@ pub struct Extract {
     /// An HTML file; - for standard input
     pub file: PathBuf,
     /// The address of the page
-    #[arg(long, value_name = "URL", value_parser = values::web_address)]
+    #[arg(long, value_name = "URL")]
     pub url: Option<String>,
     /// Say which rule decided what, and what was left out
     #[arg(long)]

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::args::{self, Rich};
-use super::extract::{NOWHERE, read_file};
+use super::extract::{page_address, read_file};
 use super::output::{print, print_json};
 use crate::classify::judge;
 use crate::config::Config;
@@ -17,7 +17,7 @@ use crate::report::{Sheet, Side, html, markdown, terminal};
 /// Compares two files.
 pub(super) fn run(config: &Config, args: &args::Compare) -> Result<()> {
     let profiles = daemon::profiles(config.profiles_dir.as_deref())?;
-    let url = args.url.as_deref().unwrap_or(NOWHERE);
+    let url = page_address(args.url.as_deref());
     let (old, from) = side(&args.old, url, &profiles)?;
     let (new, to) = side(&args.new, url, &profiles)?;
     let sheet = Sheet {

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use url::Url;
 
 use super::args::{self, Plain};
 use super::output::{print, print_json, say};
@@ -13,14 +14,24 @@ use crate::extract::{Hints, Page, explain};
 use crate::model::{Extraction, Stamp};
 
 /// An address for pages that come without one.
-pub(super) const NOWHERE: &str = "https://example.org/";
+const NOWHERE: &str = "https://example.org/";
+
+/// The address that a user gave for a page. A page without a right one is read all the same.
+pub(super) fn page_address(given: Option<&str>) -> &str {
+    let Some(url) = given else { return NOWHERE };
+    let web = |url: &Url| matches!(url.scheme(), "http" | "https") && url.has_host();
+    if !Url::parse(url).is_ok_and(|url| web(&url)) {
+        say(&format!("--url: `{url}` is no web address: relative links are not resolved"));
+    }
+    url
+}
 
 /// Shows what is read from a page.
 pub(super) fn run(config: &Config, args: &args::Extract) -> Result<()> {
     let profiles = daemon::profiles(config.profiles_dir.as_deref())?;
     let bytes =
         read_file(&args.file).with_context(|| format!("reading {}", args.file.display()))?;
-    let url = args.url.as_deref().unwrap_or(NOWHERE);
+    let url = page_address(args.url.as_deref());
     let page = Page { bytes: &bytes, content_type: None, url };
     let read = explain(&page, &Hints::default(), &profiles);
     if args.explain {

@@ -2,7 +2,6 @@
 
 use jiff::SignedDuration;
 use serde::de::DeserializeOwned;
-use url::Url;
 
 use crate::config::is_name;
 
@@ -23,15 +22,6 @@ pub(super) fn interval(text: &str) -> Result<SignedDuration, String> {
     interval.ok_or_else(|| "no interval; right would be 10m or 1h30m".to_owned())
 }
 
-/// The address of a page.
-pub(super) fn web_address(text: &str) -> Result<String, String> {
-    let web = |url: &Url| matches!(url.scheme(), "http" | "https") && url.has_host();
-    match Url::parse(text) {
-        Ok(url) if web(&url) => Ok(text.to_owned()),
-        _ => Err("no address; right would be https://example.org/news/1".to_owned()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,9 +36,5 @@ mod tests {
             assert!(interval(text).is_err(), "{text}");
         }
         assert!(source_name("nato-fr").is_ok() && source_name("NATO, français").is_err());
-        assert!(web_address("https://example.org/a").is_ok());
-        for text in ["example.org", "ftp://example.org/", "https://", ""] {
-            assert!(web_address(text).is_err(), "{text}");
-        }
     }
 }
