@@ -6,12 +6,11 @@ use std::sync::LazyLock;
 use include_dir::{Dir, include_dir};
 use scraper::{ElementRef, Selector};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use url::Url;
 
 use super::VERSION;
 use super::dom::Node;
-use crate::model::{StampKind, address};
+use crate::model::{StampKind, address, digest};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config/profiles");
 
@@ -237,7 +236,6 @@ fn read(name: &str, text: &str) -> Result<Profile, ProfileError> {
     let one = |key: &'static str, text: Option<String>| {
         text.map(|text| selector(name, key, &text)).transpose()
     };
-    let digest = Sha256::digest(text.as_bytes());
     Ok(Profile {
         name: name.to_owned(),
         hosts: written.hosts.iter().map(|host| host.to_lowercase()).collect(),
@@ -251,10 +249,7 @@ fn read(name: &str, text: &str) -> Result<Profile, ProfileError> {
         published: one("stamps.published", written.stamps.published)?,
         updated: one("stamps.updated", written.stamps.updated)?,
         identity: written.identity,
-        digest: format!(
-            "{:08x}",
-            digest.iter().take(4).fold(0, |n, byte| n << 8 | u32::from(*byte))
-        ),
+        digest: digest::sha256(text.as_bytes()).chars().take(8).collect(),
     })
 }
 

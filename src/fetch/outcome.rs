@@ -26,6 +26,18 @@ pub struct Response {
     pub at: Timestamp,
 }
 
+/// Statuses of a permanent redirect (RFC 9110, sections 15.4.2 and 15.4.9).
+const PERMANENT: [u16; 2] = [301, 308];
+
+impl Response {
+    /// Where the address has moved for good: all redirects on the way were permanent.
+    pub fn moved_to(&self) -> Option<String> {
+        let moved = !self.redirects.is_empty()
+            && self.redirects.iter().all(|hop| PERMANENT.contains(&hop.status));
+        moved.then(|| self.url.clone())
+    }
+}
+
 /// One redirect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirect {

@@ -30,9 +30,6 @@ pub enum Poll {
     Failed(String),
 }
 
-/// Statuses of a permanent redirect (RFC 9110, sections 15.4.2 and 15.4.9).
-const PERMANENT: [u16; 2] = [301, 308];
-
 /// Why a source could not be read.
 enum Unread {
     Resting(Timestamp),
@@ -83,9 +80,7 @@ impl Pipeline {
     }
 
     async fn read_feed(&self, response: Response) -> Result<PollOutcome, String> {
-        let moved = !response.redirects.is_empty()
-            && response.redirects.iter().all(|hop| PERMANENT.contains(&hop.status));
-        let moved_to = moved.then(|| response.url.clone());
+        let moved_to = response.moved_to();
         let Response { body, content_type, url, validators, .. } = response;
         let read = move || feed::parse(&body, content_type.as_deref(), &url);
         let parsed = guarded(&self.readers, read).await?.map_err(|error| error.to_string())?;

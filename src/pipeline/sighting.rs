@@ -53,9 +53,6 @@ impl Sighting {
     }
 }
 
-/// Statuses of a permanent redirect (RFC 9110, sections 15.4.2 and 15.4.9).
-const PERMANENT: [u16; 2] = [301, 308];
-
 /// Reads a response, or the failure to get one.
 pub(super) fn read(
     response: Result<Response, FetchError>,
@@ -90,12 +87,10 @@ fn read_page(response: Response, hints: &Hints<'_>, profiles: &Profiles) -> Sigh
     if led_home(&response) {
         return Sighting::Gone { status: response.status };
     }
-    let moved = !response.redirects.is_empty()
-        && response.redirects.iter().all(|hop| PERMANENT.contains(&hop.status));
     Sighting::Text(Box::new(Text {
         extractor: profiles.version_for(&response.url),
         extraction,
-        moved_to: moved.then(|| response.url.clone()),
+        moved_to: response.moved_to(),
         validators: response.validators,
         capture: Capture {
             at: response.at,

@@ -8,6 +8,7 @@
 //! - `/health` 200 where the database answers
 
 mod pages;
+mod period;
 
 use std::net::SocketAddr;
 
@@ -17,6 +18,8 @@ use tokio::net::TcpListener;
 
 use crate::clock::Clock;
 use crate::store::Store;
+
+pub use period::period;
 
 /// What the dashboard reads.
 #[derive(Clone)]

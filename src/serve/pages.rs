@@ -4,12 +4,11 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 
 use super::Desk;
-use crate::model::EventKind;
 use crate::report::{Period, Sheet, atom, html};
-use crate::store::{EventFilter, RevisionFilter, StoreError};
+use crate::store::StoreError;
 
 /// A page shows the last days: older reports are made by `corrigenda report`.
 const DAYS: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -52,24 +51,7 @@ pub(super) async fn health(State(desk): State<Desk>) -> Result<&'static str, Fai
 
 async fn last_days(desk: &Desk) -> Result<Period, StoreError> {
     let now = desk.clock.now();
-    let since = now - DAYS;
-    let kinds = EventKind::ALL
-        .into_iter()
-        .filter(|kind| !matches!(kind, EventKind::ArticleRevised | EventKind::ArticlePublished));
-    let events =
-        EventFilter { since: Some(since), kinds: kinds.collect(), limit: MOST, source: None };
-    Ok(Period {
-        title: "What was changed after publication".to_owned(),
-        since: Some(since),
-        until: now,
-        revisions: desk.store.revisions(revisions(since)).await?,
-        events: desk.store.events(events).await?,
-        generated_at: now,
-    })
-}
-
-fn revisions(since: Timestamp) -> RevisionFilter {
-    RevisionFilter { since: Some(since), limit: MOST, ..RevisionFilter::default() }
+    super::period(&desk.store, now - DAYS, now, MOST).await
 }
 
 /// The database failed; the reason goes to the log, not to whoever asks.

@@ -10,8 +10,9 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 use zstd::zstd_safe::{CCtx, CParameter, DCtx, SafeResult, compress_bound, get_error_name};
 
 use super::error::{Fault, Outcome};
-use super::rows::{self, Instant, Json};
+use super::rows::{Instant, Json};
 use super::{ArticleId, Store, StoreError, VersionId};
+use crate::model::digest;
 
 /// Links from a body to one that stands alone: what a reader has to decompress, and what one damaged page of
 /// the database can take along.
@@ -84,7 +85,7 @@ pub(super) fn insert(tx: &Transaction<'_>, article: ArticleId, capture: &Capture
             named_params! {
                 ":article": article, ":at": Instant(capture.at), ":status": capture.status,
                 ":url": capture.url, ":headers": Json(&capture.headers),
-                ":content_type": capture.content_type, ":sha256": rows::sha256(&capture.body),
+                ":content_type": capture.content_type, ":sha256": digest::sha256(&capture.body),
                 ":size": capture.body.len() as i64, ":base": packed.base, ":depth": packed.depth,
                 ":body": packed.frame,
             },
@@ -158,7 +159,7 @@ pub(super) fn read(tx: &Transaction<'_>, capture: i64) -> Outcome<Vec<u8>> {
     }
     let expected: String =
         tx.query_row("SELECT sha256 FROM captures WHERE id = ?1", [capture], |row| row.get(0))?;
-    if rows::sha256(&bytes) == expected {
+    if digest::sha256(&bytes) == expected {
         Ok(bytes)
     } else {
         Err(damaged(capture, "its SHA-256 is another"))

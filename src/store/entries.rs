@@ -5,9 +5,9 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 use url::Url;
 
 use super::error::Outcome;
-use super::rows::{self, Instant};
+use super::rows::Instant;
 use super::{ArticleId, PollResult, SourceId};
-use crate::model::{Entry, address};
+use crate::model::{Entry, address, digest};
 
 /// What is known of an entry from the last poll.
 struct Known {
@@ -59,7 +59,7 @@ fn known(tx: &Transaction<'_>, source: SourceId, id: &str) -> Outcome<Option<Kno
 /// Title, summary, `updated` and URL: what a publisher changes in an entry when it edits the article.
 fn fingerprint(entry: &Entry) -> String {
     let parts = (&entry.title, &entry.summary, entry.updated, &entry.url);
-    rows::sha256(serde_json::json!(parts).to_string().as_bytes())
+    digest::sha256(serde_json::json!(parts).to_string().as_bytes())
 }
 
 /// The article that a new entry leads to: one that is known by its address, else a new one.

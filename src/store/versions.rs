@@ -2,12 +2,11 @@
 
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction, named_params};
-use sha2::{Digest, Sha256};
 
 use super::error::{Fault, Outcome};
 use super::rows::{self, Instant, Json};
 use super::{ArticleId, Capture, Store, StoreError, VersionId, bodies};
-use crate::model::Extraction;
+use crate::model::{Extraction, digest};
 
 /// A version as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -251,11 +250,8 @@ pub(super) fn confirm(
 /// body and the SHA-256 of its content as stored, each in hexadecimal. Whoever alters one version has to
 /// alter all that follow.
 pub(super) fn chain(previous: &str, body_sha256: &str, content: &str) -> String {
-    let mut links = Sha256::new();
-    links.update(previous);
-    links.update(body_sha256);
-    links.update(rows::sha256(content.as_bytes()));
-    rows::hex(&links.finalize())
+    let content_sha256 = digest::sha256(content.as_bytes());
+    digest::sha256([previous, body_sha256, &content_sha256].concat().as_bytes())
 }
 
 /// Deletes an unconfirmed version, and its capture where no other version was read from it.

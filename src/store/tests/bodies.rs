@@ -42,7 +42,7 @@ async fn a_chain_of_fifty_bodies_is_read_back() {
     assert_eq!(versions.len(), 50);
     for (number, version) in (1..).zip(&versions) {
         assert_eq!(version.number, Some(number));
-        assert_eq!(version.sha256, crate::store::rows::sha256(&page(6000, number)));
+        assert_eq!(version.sha256, crate::model::digest::sha256(&page(6000, number)));
         assert_eq!(bytes(store, version.id).await, page(6000, number));
     }
     let depths: Vec<u32> = rows(&place, "SELECT depth FROM captures ORDER BY id");
@@ -67,7 +67,7 @@ async fn each_version_carries_the_chain_of_all_before_it() {
     let mut last = String::new();
     for number in 1..=3_u32 {
         let place = number as usize - 1;
-        let body = crate::store::rows::sha256(&page(100, number));
+        let body = crate::model::digest::sha256(&page(100, number));
         last = crate::store::versions::chain(&last, &body, &contents[place]);
         assert_eq!(chains[place].as_deref(), Some(last.as_str()));
     }
@@ -75,7 +75,7 @@ async fn each_version_carries_the_chain_of_all_before_it() {
     let confirm = Write::Confirm { version: VersionRefKey::Stored(pending), number: 4 };
     store.record_visit(visit(&article, 960, vec![confirm])).await.unwrap();
     let chains: Vec<Option<String>> = rows(&place, "SELECT chain FROM versions ORDER BY id");
-    let body = crate::store::rows::sha256(b"unconfirmed");
+    let body = crate::model::digest::sha256(b"unconfirmed");
     assert_eq!(chains[3], Some(crate::store::versions::chain(&last, &body, &contents[3])));
 }
 
