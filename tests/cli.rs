@@ -9,6 +9,10 @@ const OLD: &str = "<html lang=\"en\"><body><article><h1>Council statement on the
     <p>The report says that 12 people were killed and that 340 homes lost power.</p>\
     <p>The Council will publish a full report once the inquiry has ended.</p></article></body></html>";
 
+const FEED: &str = "<rss version=\"2.0\"><channel><title>T</title><link>https://example.org/</link>\
+    <description>d</description><item><title>One</title><link>https://example.org/1</link>\
+    <guid>one</guid></item></channel></rss>";
+
 /// A folder without a configuration, and the program in it.
 struct Shell {
     folder: TempDir,
@@ -30,6 +34,13 @@ impl Shell {
         let output = command.current_dir(self.folder.path()).args(args).output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    }
+
+    /// The results of a batch, with the exit status.
+    fn batch(&self, command: &str, lines: &str) -> (i32, Vec<Value>) {
+        let file = self.file("batch.jsonl", lines);
+        let (status, out, _) = self.run(&[command, "--batch", &file]);
+        (status, out.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
     }
 
     fn json(&self, args: &[&str]) -> Value {
@@ -95,12 +106,7 @@ fn extract_prints_the_contract() {
 #[test]
 fn a_feed_is_read_from_a_file() {
     let shell = Shell::new();
-    let feed = shell.file(
-        "feed.xml",
-        "<rss version=\"2.0\"><channel><title>T</title><link>https://example.org/</link>\
-         <description>d</description><item><title>One</title><link>https://example.org/1</link>\
-         <guid>one</guid></item></channel></rss>",
-    );
+    let feed = shell.file("feed.xml", FEED);
     let read = shell.json(&["feed", &feed, "--format", "json"]);
     assert_eq!(read["entries"][0]["id"], "one");
     assert_eq!(read["entries"][0]["url"], "https://example.org/1");
@@ -184,4 +190,69 @@ fn a_page_without_a_right_address_is_read_all_the_same() {
     let (status, out, err) = shell.run(&["extract", &page, "--url", "example.org"]);
     assert_eq!(status, 0);
     assert!(out.contains("12 people") && err.contains("`example.org` is no web address"), "{err}");
+}
+
+#[test]
+fn a_batch_gives_for_each_line_what_the_command_gives_for_one() {
+    let shell = Shell::new();
+    shell.file("old.html", OLD);
+    shell.file("new.html", &OLD.replace("12 people", "21 people"));
+    shell.file("feed.xml", FEED);
+    for (command, args, line) in [
+        ("extract", &["new.html"][..], r#"{"file": "new.html"}"#),
+        ("compare", &["old.html", "new.html"][..], r#"{"old": "old.html", "new": "new.html"}"#),
+        ("feed", &["feed.xml"][..], r#"{"from": "feed.xml"}"#),
+        ("feed", &["feed.xml"][..], r#"{"file": "feed.xml"}"#),
+    ] {
+        let one = shell.json(&[&[command], args, &["--format", "json"]].concat());
+        let (status, many) = shell.batch(command, &format!("{line}\n{line}\n"));
+        assert_eq!((status, &many[..]), (0, &[one.clone(), one][..]), "{command}");
+    }
+    let page = r#"{"file": "old.html", "url": "https://example.org/a"}"#;
+    assert_eq!(shell.batch("extract", page).1[0]["url"], "https://example.org/a");
+}
+
+#[test]
+fn a_line_that_fails_names_its_number_and_reason_and_the_rest_goes_on() {
+    let shell = Shell::new();
+    shell.file("page.html", OLD);
+    let good = r#"{"file": "page.html"}"#;
+    for (bad, words) in [
+        (r#"{"file": "missing.html"}"#, "missing.html"),
+        (r#"{"file": "page.html", "adress": "x"}"#, "`adress`"),
+        (r#"{"url": "https://example.org/"}"#, "missing field `file`"),
+        (r#"{"file": "page.html""#, "column 20"),
+        (r#"{"file": "-"}"#, "standard input"),
+        ("", "empty"),
+    ] {
+        let (status, out) = shell.batch("extract", &format!("{good}\n{bad}\n{good}\n"));
+        assert_eq!((status, out.len()), (1, 3), "{bad}");
+        let error = out[1]["error"].as_str().unwrap();
+        assert!(error.starts_with("line 2: ") && error.contains(words), "{bad}: {error}");
+        assert_eq!(out[0], out[2]);
+        assert_eq!(out[0]["title"], "Council statement on the storm");
+    }
+}
+
+#[test]
+fn a_batch_comes_from_standard_input_and_beside_no_other_input() {
+    let shell = Shell::new();
+    shell.file("page.html", OLD);
+    let mut command = Command::cargo_bin("corrigenda").unwrap();
+    let command = command.current_dir(shell.folder.path()).args(["extract", "--batch", "-"]);
+    let output = command.write_stdin("{\"file\": \"page.html\"}").output().unwrap();
+    assert!(output.status.success() && output.stdout.ends_with(b"}\n"));
+    for args in [
+        &["extract", "page.html", "--batch", "x"][..],
+        &["extract", "--batch", "x", "--url", "https://example.org/"],
+        &["extract", "--batch", "x", "--format", "text"],
+        &["compare", "a", "b", "--batch", "x"],
+        &["compare", "a"],
+        &["feed", "--batch", "x", "y"],
+        &["feed"],
+    ] {
+        assert_eq!(shell.run(args).0, 2, "{args:?}");
+    }
+    let (status, _, err) = shell.run(&["extract", "--batch", "missing.jsonl"]);
+    assert!(status == 1 && err.contains("missing.jsonl"), "{err}");
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::ArgPredicate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::SignedDuration;
 
@@ -262,14 +263,20 @@ pub struct Diff {
 #[derive(Debug, Args)]
 pub struct Compare {
     /// The earlier file
-    pub old: PathBuf,
+    #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+    pub old: Option<PathBuf>,
     /// The later file
-    pub new: PathBuf,
+    #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+    pub new: Option<PathBuf>,
     /// The address of the page
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", conflicts_with = "batch")]
     pub url: Option<String>,
-    /// How to print it
+    /// Many at once: a file (- for standard input) of lines such as {"old": FILE, "new": FILE, "url": URL}
+    #[arg(long, value_name = "FILE")]
+    pub batch: Option<PathBuf>,
+    /// How to print it; a batch is always JSON, one result a line
     #[arg(long, value_enum, default_value_t)]
+    #[arg(default_value_if("batch", ArgPredicate::IsPresent, "json"))]
     pub format: Rich,
 }
 
@@ -277,15 +284,20 @@ pub struct Compare {
 #[derive(Debug, Args)]
 pub struct Extract {
     /// An HTML file; - for standard input
-    pub file: PathBuf,
+    #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+    pub file: Option<PathBuf>,
     /// The address of the page
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", conflicts_with = "batch")]
     pub url: Option<String>,
+    /// Many at once: a file (- for standard input) of lines such as {"file": FILE, "url": URL}
+    #[arg(long, value_name = "FILE")]
+    pub batch: Option<PathBuf>,
     /// Say which rule decided what, and what was left out
     #[arg(long)]
     pub explain: bool,
-    /// How to print it
+    /// How to print it; a batch is always JSON, one result a line
     #[arg(long, value_enum, default_value_t)]
+    #[arg(default_value_if("batch", ArgPredicate::IsPresent, "json"))]
     pub format: Plain,
 }
 
@@ -294,9 +306,14 @@ pub struct Extract {
 pub struct Feed {
     /// A file, or an address that is fetched; - for standard input
     #[arg(value_name = "FILE-OR-URL")]
-    pub from: String,
-    /// How to print it
+    #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+    pub from: Option<String>,
+    /// Many at once: a file (- for standard input) of lines such as {"from": FILE-OR-URL}
+    #[arg(long, value_name = "FILE")]
+    pub batch: Option<PathBuf>,
+    /// How to print it; a batch is always JSON, one result a line
     #[arg(long, value_enum, default_value_t)]
+    #[arg(default_value_if("batch", ArgPredicate::IsPresent, "json"))]
     pub format: Plain,
 }
 

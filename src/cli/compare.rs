@@ -1,53 +1,91 @@
 //! `compare`: the difference of two HTML files, without a database.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use serde::Deserialize;
 
 use super::args::{self, Rich};
+use super::batch;
 use super::extract::{page_address, read_file};
 use super::output::{print, print_json};
 use crate::classify::judge;
 use crate::config::Config;
 use crate::daemon;
 use crate::extract::{Hints, Page, Profiles, extract};
-use crate::model::{Extraction, digest};
+use crate::model::{Comparison, Extraction, digest};
 use crate::report::{Sheet, Side, html, markdown, terminal};
 
-/// Compares two files.
-pub(super) fn run(config: &Config, args: &args::Compare) -> Result<()> {
+/// The arguments of one comparison of a batch.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    old: PathBuf,
+    new: PathBuf,
+    url: Option<String>,
+}
+
+/// Compares two files, or many times two.
+pub(super) fn run(config: &Config, args: &args::Compare) -> Result<ExitCode> {
     let profiles = daemon::profiles(config.profiles_dir.as_deref())?;
-    let url = page_address(args.url.as_deref());
-    let (old, from) = side(&args.old, url, &profiles)?;
-    let (new, to) = side(&args.new, url, &profiles)?;
+    let (Some(old), Some(new)) = (&args.old, &args.new) else {
+        let list = batch::list(args.batch.as_deref(), args.format == Rich::Json)?;
+        return batch::run(list, |line: Line, name| {
+            batch::no_standard_input("old", &line.old)?;
+            batch::no_standard_input("new", &line.new)?;
+            let url = page_address(&format!("{name}: url"), line.url.as_deref());
+            let judged = judged(&read_file(&line.old)?, &read_file(&line.new)?, url, &profiles);
+            Ok(serde_json::to_string(&judged.comparison)?)
+        });
+    };
+    let url = page_address("--url", args.url.as_deref());
+    let bytes = [read_file(old)?, read_file(new)?];
+    let Judged { old: before, new: after, comparison } =
+        judged(&bytes[0], &bytes[1], url, &profiles);
+    let title = after.title.as_ref().or(before.title.as_ref());
     let sheet = Sheet {
-        title: new.title.clone().or_else(|| old.title.clone()).unwrap_or_else(|| url.to_owned()),
+        title: title.cloned().unwrap_or_else(|| url.to_owned()),
         url: args.url.clone(),
         source: None,
-        language: new.language.clone(),
-        comparison: judge(&old, &new, None),
-        from,
-        to,
+        language: after.language.clone(),
+        comparison,
+        from: side(old, &bytes[0], &before),
+        to: side(new, &bytes[1], &after),
         observed_between: None,
         detected_at: None,
         id: None,
     };
-    print_sheet(&sheet, args.format)
+    print_sheet(&sheet, args.format)?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn side(path: &Path, url: &str, profiles: &Profiles) -> Result<(Extraction, Side)> {
-    let bytes = read_file(path).with_context(|| format!("reading {}", path.display()))?;
-    let page = Page { bytes: &bytes, content_type: None, url };
-    let read = extract(&page, &Hints::default(), profiles);
-    let side = Side {
+/// Two pages and what makes them differ.
+struct Judged {
+    old: Extraction,
+    new: Extraction,
+    comparison: Comparison,
+}
+
+/// How two pages become a comparison: the one place for single files and for batches.
+fn judged(old: &[u8], new: &[u8], url: &str, profiles: &Profiles) -> Judged {
+    let read = |bytes| {
+        let page = Page { bytes, content_type: None, url };
+        extract(&page, &Hints::default(), profiles)
+    };
+    let (old, new) = (read(old), read(new));
+    Judged { comparison: judge(&old, &new, None), old, new }
+}
+
+fn side(path: &Path, bytes: &[u8], read: &Extraction) -> Side {
+    Side {
         label: path.display().to_string(),
         url: None,
         captured_at: None,
         published: read.published.clone(),
         updated: read.updated.clone(),
-        sha256: Some(digest::sha256(&bytes)),
-    };
-    Ok((read, side))
+        sha256: Some(digest::sha256(bytes)),
+    }
 }
 
 /// Prints a difference in the format that was asked for.

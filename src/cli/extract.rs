@@ -1,61 +1,91 @@
 //! `extract`: what is read from a page.
 
+use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::Value;
 use url::Url;
 
 use super::args::{self, Plain};
+use super::batch;
 use super::output::{print, print_json, say};
 use crate::config::Config;
 use crate::daemon;
-use crate::extract::{Hints, Page, explain};
+use crate::extract::{Explained, Hints, Page, Profiles, explain};
 use crate::model::{Extraction, Stamp};
 
 /// An address for pages that come without one.
 const NOWHERE: &str = "https://example.org/";
 
-/// The address that a user gave for a page. A page without a right one is read all the same.
-pub(super) fn page_address(given: Option<&str>) -> &str {
+/// The address that a user gave for a page, under this name. A page without a right one is read all
+/// the same.
+pub(super) fn page_address<'a>(name: &str, given: Option<&'a str>) -> &'a str {
     let Some(url) = given else { return NOWHERE };
     let web = |url: &Url| matches!(url.scheme(), "http" | "https") && url.has_host();
     if !Url::parse(url).is_ok_and(|url| web(&url)) {
-        say(&format!("--url: `{url}` is no web address: relative links are not resolved"));
+        say(&format!("{name}: `{url}` is no web address: relative links are not resolved"));
     }
     url
 }
 
-/// Shows what is read from a page.
-pub(super) fn run(config: &Config, args: &args::Extract) -> Result<()> {
+/// The arguments of one page of a batch.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    file: PathBuf,
+    url: Option<String>,
+}
+
+/// Shows what is read from a page, or from many.
+pub(super) fn run(config: &Config, args: &args::Extract) -> Result<ExitCode> {
     let profiles = daemon::profiles(config.profiles_dir.as_deref())?;
-    let bytes =
-        read_file(&args.file).with_context(|| format!("reading {}", args.file.display()))?;
-    let url = page_address(args.url.as_deref());
-    let page = Page { bytes: &bytes, content_type: None, url };
-    let read = explain(&page, &Hints::default(), &profiles);
+    let Some(file) = &args.file else {
+        let list = batch::list(args.batch.as_deref(), args.format == Plain::Json)?;
+        return batch::run(list, |line: Line, name| {
+            batch::no_standard_input("file", &line.file)?;
+            let url = page_address(&format!("{name}: url"), line.url.as_deref());
+            Ok(object(&read(&line.file, url, &profiles)?.extraction)?.to_string())
+        });
+    };
+    let read = read(file, page_address("--url", args.url.as_deref()), &profiles)?;
     if args.explain {
         for note in &read.notes {
             say(&format!("{}: {}", note.rule, note.text));
         }
     }
     match args.format {
-        Plain::Json => {
-            let mut object = serde_json::to_value(&read.extraction)?;
-            object["text"] = read.extraction.text().into();
-            print_json(&object)
-        }
-        Plain::Text => print(&text(&read.extraction)),
+        Plain::Json => print_json(&object(&read.extraction)?)?,
+        Plain::Text => print(&text(&read.extraction))?,
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read(file: &Path, url: &str, profiles: &Profiles) -> Result<Explained> {
+    let bytes = read_file(file)?;
+    let page = Page { bytes: &bytes, content_type: None, url };
+    Ok(explain(&page, &Hints::default(), profiles))
+}
+
+/// An extraction for machines.
+fn object(read: &Extraction) -> Result<Value> {
+    let mut object = serde_json::to_value(read)?;
+    object["text"] = read.text().into();
+    Ok(object)
 }
 
 /// A file's bytes; `-` is standard input.
-pub(super) fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path != Path::new("-") {
-        return std::fs::read(path);
-    }
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    let read = if path == Path::new("-") {
+        std::io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
+    };
+    read.with_context(|| format!("reading {}", path.display()))?;
     Ok(bytes)
 }
 

@@ -1,10 +1,15 @@
 //! `feed`: what is read from a feed.
 
 use std::path::Path;
+use std::process::ExitCode;
+use std::sync::LazyLock;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use serde::Deserialize;
+use tokio::runtime::Handle;
 
 use super::args::{self, Plain};
+use super::batch;
 use super::extract::read_file;
 use super::output::{print, print_json, table};
 use super::when::maybe;
@@ -12,36 +17,57 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::daemon::fetcher;
 use crate::feed::parse;
-use crate::fetch::{Accept, Request};
+use crate::fetch::{Accept, Fetcher, Request};
 use crate::model::{Feed, Validators};
 
-/// Shows what is read from a feed.
-pub(super) async fn run(config: &Config, args: &args::Feed) -> Result<()> {
-    let is_address = args.from.starts_with("http://") || args.from.starts_with("https://");
-    let (bytes, content_type, url) = if is_address {
-        fetch(config, &args.from).await?
-    } else {
-        let file = Path::new(&args.from);
-        let bytes = read_file(file).with_context(|| format!("reading {}", args.from))?;
-        (bytes, None, String::new())
-    };
-    let feed = parse(&bytes, content_type.as_deref(), &url)
-        .with_context(|| format!("reading {}", args.from))?
-        .feed;
-    match args.format {
-        Plain::Json => print_json(&feed),
-        Plain::Text => print(&text(&feed)),
-    }
+/// The arguments of one feed of a batch.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    #[serde(alias = "file")]
+    from: String,
 }
 
-async fn fetch(config: &Config, url: &str) -> Result<(Vec<u8>, Option<String>, String)> {
+/// Shows what is read from a feed, or from many.
+pub(super) async fn run(config: &Config, args: &args::Feed) -> Result<ExitCode> {
+    // One for all, so that hosts are asked at their pace; files need none.
+    let fetcher = LazyLock::new(|| fetcher(config, Clock::system()));
+    let web = || fetcher.as_ref().map_err(|error| anyhow!("{error:#}"));
+    let Some(from) = &args.from else {
+        let list = batch::list(args.batch.as_deref(), args.format == Plain::Json)?;
+        let runtime = Handle::current();
+        return batch::run(list, |line: Line, _| {
+            batch::no_standard_input("from", Path::new(&line.from))?;
+            Ok(serde_json::to_string(&runtime.block_on(read(&line.from, web))?)?)
+        });
+    };
+    let feed = read(from, web).await?;
+    match args.format {
+        Plain::Json => print_json(&feed)?,
+        Plain::Text => print(&text(&feed))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn read<'a>(from: &str, web: impl FnOnce() -> Result<&'a Fetcher>) -> Result<Feed> {
+    let is_address = from.starts_with("http://") || from.starts_with("https://");
+    let (bytes, content_type, url) = if is_address {
+        fetch(web()?, from).await?
+    } else {
+        (read_file(Path::new(from))?, None, String::new())
+    };
+    let read = parse(&bytes, content_type.as_deref(), &url);
+    Ok(read.with_context(|| format!("reading {from}"))?.feed)
+}
+
+async fn fetch(fetcher: &Fetcher, url: &str) -> Result<(Vec<u8>, Option<String>, String)> {
     let request = Request {
         url: url.to_owned(),
         validators: Validators::default(),
         accept: Accept::Feed,
         language: None,
     };
-    let response = fetcher(config, Clock::system())?.get(&request).await?;
+    let response = fetcher.get(&request).await?;
     if !(200..300).contains(&response.status) {
         bail!("{} answered with status {}", response.url, response.status);
     }

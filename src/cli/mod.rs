@@ -3,6 +3,7 @@
 pub mod args;
 
 mod articles;
+mod batch;
 mod check;
 mod compare;
 mod deliveries;
@@ -65,9 +66,9 @@ async fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Deliveries(args) => deliveries::run(&open(cli)?, args).await?,
         Command::Show(args) => show::run(&open(cli)?, args).await?,
         Command::Diff(args) => diff::run(&open(cli)?, args).await?,
-        Command::Compare(args) => compare::run(&load(cli)?, args)?,
-        Command::Extract(args) => extract::run(&load(cli)?, args)?,
-        Command::Feed(args) => feed::run(&load(cli)?, args).await?,
+        Command::Compare(args) => return compare::run(&load(cli)?, args),
+        Command::Extract(args) => return extract::run(&load(cli)?, args),
+        Command::Feed(args) => return feed::run(&load(cli)?, args).await,
         Command::Report(args) => report::run(&open(cli)?, args).await?,
         Command::Check(args) => return check::run(&load(cli)?, args).await,
         Command::Status(args) => status::run(&open(cli)?, args).await?,
