@@ -122,6 +122,18 @@ fn mistakes_of_a_configuration_are_told_at_once_with_status_2() {
 }
 
 #[test]
+fn a_mistake_of_a_profile_is_one_of_the_configuration() {
+    let shell = Shell::new();
+    std::fs::create_dir(shell.folder.path().join("sites")).unwrap();
+    shell.file("sites/own.toml", "hosts = [\"a.example\"]\nchecked = \"\"\ntitle = \">>\"\n");
+    let config = shell.file("c.toml", "profiles_dir = \"sites\"\n");
+    let page = shell.file("page.html", OLD);
+    let (status, _, err) = shell.run(&["--config", &config, "extract", &page]);
+    assert_eq!(status, 2);
+    assert!(err.contains("own.toml: `title` is not a CSS selector"), "{err}");
+}
+
+#[test]
 fn what_does_not_exist_is_said_so() {
     let shell = Shell::new();
     let (status, _, err) = shell.run(&["show", "7"]);

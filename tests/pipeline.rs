@@ -309,11 +309,13 @@ async fn a_moved_article_is_followed_and_told() {
     assert_eq!(world.receiver.kinds().len(), 1);
 }
 
-/// The program is started anew with rules that leave out the last paragraph.
+/// The program is started anew with rules that leave out the last paragraph of what was captured
+/// before the 19th.
 async fn read_otherwise(world: &mut World) {
     let profiles = world.folder().join("profiles");
     std::fs::create_dir(&profiles).unwrap();
-    let profile = "checked = \"2023-05-17\"\nhosts = [\"127.0.0.1\"]\n\
+    let profile = "hosts = [\"127.0.0.1\"]\n[[rules]]\nfrom = 2023-05-19\nchecked = \"2023-05-19\"\n\
+                   [[rules]]\nchecked = \"2023-05-17\"\n\
                    remove = [\"section.content p:last-child\"]\n";
     std::fs::write(profiles.join("own.toml"), profile).unwrap();
     world.restart(|config| config.profiles_dir = Some(profiles)).await;

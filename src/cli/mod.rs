@@ -33,6 +33,7 @@ use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, Problems};
+use crate::extract::ProfileError;
 use crate::store::Store;
 use args::{Cli, Command};
 
@@ -106,6 +107,10 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 fn failed(error: &anyhow::Error) -> ExitCode {
     if let Some(problems) = error.downcast_ref::<Problems>() {
         output::say(&problems.to_string());
+        return ExitCode::from(2);
+    }
+    if let Some(profile) = error.downcast_ref::<ProfileError>() {
+        output::say(&profile.to_string());
         return ExitCode::from(2);
     }
     if let Some(usage) = error.downcast_ref::<clap::Error>() {

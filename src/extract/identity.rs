@@ -5,9 +5,10 @@ use url::Url;
 use super::profile::Profiles;
 use crate::model::{Extraction, address};
 
-/// The identity of the article that a page is: what its profile says (a document and a language);
-/// else its canonical address, where that is on the same site and not the home page; else the final
-/// address. Two addresses of one text have one identity.
+/// The identity of the article that a page is: what its profile says of its address (a document and a
+/// language); else its canonical address, where that is on the same site and not the home page, or
+/// what the profile says of that one; else the final address. Two addresses of one text have one
+/// identity.
 pub fn identity(extraction: &Extraction, profiles: &Profiles) -> String {
     if let Some(identity) = profiles.identity(&extraction.url) {
         return identity;
@@ -18,7 +19,8 @@ pub fn identity(extraction: &Extraction, profiles: &Profiles) -> String {
         (Some(own), Some(canonical))
             if address::same_site(&own, &canonical) && !address::is_home(&canonical) =>
         {
-            address::canonical(canonical.as_str())
+            let named = profiles.identity(canonical.as_str());
+            named.unwrap_or_else(|| address::canonical(canonical.as_str()))
         }
         _ => address::canonical(&extraction.url),
     }

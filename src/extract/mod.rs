@@ -53,11 +53,13 @@ pub struct Page<'a> {
     pub url: &'a str,
 }
 
-/// What the source knows of its pages.
+/// What is known of a page beside its response.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Hints<'a> {
     /// The language of pages that do not say, as a BCP 47 tag.
     pub language: Option<&'a str>,
     /// The IANA time zone of stamps that name none.
     pub timezone: Option<&'a str>,
+    /// When the page was received: it is read with the rules that its site had then.
+    pub captured_at: Option<jiff::Timestamp>,
 }

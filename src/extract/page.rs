@@ -7,7 +7,7 @@ use url::Url;
 use super::dom::{self, Node, attr, tag};
 use super::lines::Line;
 use super::metadata::Metadata;
-use super::profile::{Profile, Profiles};
+use super::profile::{Profiles, Rules};
 use super::stamps::{Order, Place};
 use super::title::Title;
 use super::weight::Weights;
@@ -45,7 +45,7 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
     let source = charset::decode(page.bytes, page.content_type);
     let parsed = parse::parse(&source);
     let base = base(&parsed.html, page.url);
-    let profile = profiles.find(page.url);
+    let profile = profiles.rules(page.url, hints.captured_at, &parsed.html);
     let weights = Weights::of(&parsed.html);
     let removed = |node: Node<'_>| profile.is_some_and(|profile| profile.removes(node));
     let root = dom::body(&parsed.html);
@@ -139,7 +139,7 @@ impl<'a> Reading<'a> {
         root: Node<'a>,
         lines: &[Line<'_>],
         data: &Metadata,
-        profile: Option<&Profile>,
+        profile: Option<&Rules>,
         page: &Page<'_>,
         hints: &Hints<'_>,
     ) -> Self {
@@ -196,7 +196,7 @@ impl<'a> Reading<'a> {
         self.notices.iter().map(|notice| Notice { text: words(notice) }).collect()
     }
 
-    fn explain(&self, lines: &[Line<'_>], profile: Option<&Profile>) -> Vec<Note> {
+    fn explain(&self, lines: &[Line<'_>], profile: Option<&Rules>) -> Vec<Note> {
         let element = self.container.node.value().as_element().map(|element| {
             let class = element.attr("class").map(|class| format!(" class=\"{class}\""));
             format!("<{}{}>", element.name(), class.unwrap_or_default())

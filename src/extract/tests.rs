@@ -3,6 +3,7 @@ use crate::model::{BlockKind, Extraction, Origin, Precision, Verdict};
 
 mod lessons;
 mod pages;
+mod profiles;
 mod properties;
 
 /// Reads a page at an address that no profile knows.

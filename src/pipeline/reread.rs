@@ -50,6 +50,7 @@ impl Pipeline {
             let hints = Hints {
                 language: source.language.as_deref(),
                 timezone: source.timezone.as_deref(),
+                captured_at: Some(body.at),
             };
             extract::extract(&page, &hints, &profiles)
         };

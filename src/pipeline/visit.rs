@@ -98,6 +98,7 @@ impl Pipeline {
             let hints = Hints {
                 language: source.language.as_deref(),
                 timezone: source.timezone.as_deref(),
+                captured_at: response.as_ref().ok().map(|response| response.at),
             };
             sighting::read(response, &hints, &profiles)
         };

@@ -50,6 +50,8 @@ pub struct StoredBody {
     pub content_type: Option<String>,
     /// The address it came from, after redirects.
     pub url: String,
+    /// When it was received.
+    pub at: Timestamp,
 }
 
 impl Store {
@@ -58,14 +60,14 @@ impl Store {
         self.read(move |tx| {
             let row = tx
                 .query_row(
-                    "SELECT c.id, c.content_type, c.url FROM versions v
+                    "SELECT c.id, c.content_type, c.url, c.at FROM versions v
                      JOIN captures c ON c.id = v.capture WHERE v.id = ?1",
                     [version],
-                    |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?)),
+                    |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
                 )
                 .optional()?;
-            let Some((capture, content_type, url)) = row else { return Ok(None) };
-            Ok(Some(StoredBody { bytes: read(tx, capture)?, content_type, url }))
+            let Some((capture, content_type, url, Instant(at))) = row else { return Ok(None) };
+            Ok(Some(StoredBody { bytes: read(tx, capture)?, content_type, url, at }))
         })
         .await
     }

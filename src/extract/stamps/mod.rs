@@ -65,7 +65,10 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Fo
         let before = open.take().filter(|(_, at)| index - at <= 2);
         let profiled = (place.profiled)(line.node);
         if is_stamp(line, &reading, in_head, before.is_some(), profiled.is_some()) {
-            found.lines.insert(index);
+            // A profile may name a paragraph that begins with its date: the paragraph stays text.
+            if profiled.is_none() || reading.residue <= 4 {
+                found.lines.insert(index);
+            }
             found.lines.extend(before.map(|(_, at)| at));
             let kind = profiled.or(before.map(|(kind, _)| kind));
             candidates.extend(from_line(line, &reading, kind, place));
@@ -105,7 +108,7 @@ fn is_stamp(
     after_label: bool,
     profiled: bool,
 ) -> bool {
-    if reading.of_site || line.chars() > 220 {
+    if reading.of_site || line.chars() > 220 && !profiled {
         return false;
     }
     let relative = !line.times.is_empty() && super::phrases::is_relative_time(&line.text);
