@@ -268,3 +268,17 @@ fn a_batch_comes_from_standard_input_and_beside_no_other_input() {
     let (status, _, err) = shell.run(&["extract", "--batch", "missing.jsonl"]);
     assert!(status == 1 && err.contains("missing.jsonl"), "{err}");
 }
+
+#[test]
+fn an_explanation_stands_beside_the_result_for_people_and_in_it_for_machines() {
+    let shell = Shell::new();
+    let page = shell.file("page.html", OLD);
+    let (_, plain, _) = shell.run(&["extract", &page]);
+    let (status, out, err) = shell.run(&["extract", &page, "--explain"]);
+    assert_eq!((status, out), (0, plain));
+    assert!(err.starts_with("profile ") && err.contains("\ncontainer  <article>"), "{err}");
+    let machine = ["extract", &page, "--explain", "--format", "json"];
+    assert_eq!(shell.json(&machine)["explain"]["decided"][0]["text"], "<article>");
+    assert_eq!(shell.run(&machine).2, "");
+    assert!(shell.json(&["extract", &page, "--format", "json"]).get("explain").is_none());
+}

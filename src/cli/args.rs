@@ -292,7 +292,7 @@ pub struct Extract {
     /// Many at once: a file (- for standard input) of lines such as {"file": FILE, "url": URL}
     #[arg(long, value_name = "FILE")]
     pub batch: Option<PathBuf>,
-    /// Say which rule decided what, and what was left out
+    /// Say which rule decided what, and what was left out: on standard error, in JSON as `explain`
     #[arg(long)]
     pub explain: bool,
     /// How to print it; a batch is always JSON, one result a line

@@ -11,11 +11,11 @@ use serde_json::Value;
 use url::Url;
 
 use super::args::{self, Plain};
-use super::batch;
 use super::output::{print, print_json, say};
+use super::{batch, explain};
 use crate::config::Config;
 use crate::daemon;
-use crate::extract::{Explained, Hints, Page, Profiles, explain};
+use crate::extract::{self, Explained, Hints, Page, Profiles};
 use crate::model::{Extraction, Stamp};
 
 /// An address for pages that come without one.
@@ -48,18 +48,18 @@ pub(super) fn run(config: &Config, args: &args::Extract) -> Result<ExitCode> {
         return batch::run(list, |line: Line, name| {
             batch::no_standard_input("file", &line.file)?;
             let url = page_address(&format!("{name}: url"), line.url.as_deref());
-            Ok(object(&read(&line.file, url, &profiles)?.extraction)?.to_string())
+            Ok(object(&read(&line.file, url, &profiles)?, args.explain)?.to_string())
         });
     };
     let read = read(file, page_address("--url", args.url.as_deref()), &profiles)?;
-    if args.explain {
-        for note in &read.notes {
-            say(&format!("{}: {}", note.rule, note.text));
-        }
-    }
     match args.format {
-        Plain::Json => print_json(&object(&read.extraction)?)?,
-        Plain::Text => print(&text(&read.extraction))?,
+        Plain::Json => print_json(&object(&read, args.explain)?)?,
+        Plain::Text => {
+            if args.explain {
+                say(&explain::text(&read));
+            }
+            print(&text(&read.extraction))?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -67,13 +67,16 @@ pub(super) fn run(config: &Config, args: &args::Extract) -> Result<ExitCode> {
 fn read(file: &Path, url: &str, profiles: &Profiles) -> Result<Explained> {
     let bytes = read_file(file)?;
     let page = Page { bytes: &bytes, content_type: None, url };
-    Ok(explain(&page, &Hints::default(), profiles))
+    Ok(extract::explain(&page, &Hints::default(), profiles))
 }
 
-/// An extraction for machines.
-fn object(read: &Extraction) -> Result<Value> {
-    let mut object = serde_json::to_value(read)?;
-    object["text"] = read.text().into();
+/// An extraction for machines, on request with what led to it.
+fn object(read: &Explained, explained: bool) -> Result<Value> {
+    let mut object = serde_json::to_value(&read.extraction)?;
+    object["text"] = read.extraction.text().into();
+    if explained {
+        object["explain"] = explain::json(read);
+    }
     Ok(object)
 }
 

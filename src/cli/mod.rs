@@ -10,6 +10,7 @@ mod deliveries;
 mod demo;
 mod diff;
 mod events;
+mod explain;
 mod extract;
 mod feed;
 mod output;

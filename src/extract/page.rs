@@ -29,7 +29,8 @@ pub struct Explained {
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// The rule.
+    /// The rule: `profile`, `container: HOW`, `headline`, `stamp`, `byline` or `notice` where it says
+    /// what something is, else why words were left out.
     pub rule: String,
     /// The words that it was applied to; for the container, its element.
     pub text: String,

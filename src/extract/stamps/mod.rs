@@ -66,12 +66,12 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Fo
         let profiled = (place.profiled)(line.node);
         if is_stamp(line, &reading, in_head, before.is_some(), profiled.is_some()) {
             // A profile may name a paragraph that begins with its date: the paragraph stays text.
-            if profiled.is_none() || reading.residue <= 4 {
-                found.lines.insert(index);
-            }
+            let stays_text = profiled.is_some() && reading.residue > 4;
+            found.lines.extend((!stays_text).then_some(index));
             found.lines.extend(before.map(|(_, at)| at));
             let kind = profiled.or(before.map(|(kind, _)| kind));
-            candidates.extend(from_line(line, &reading, kind, place));
+            let dates = if stays_text { 1 } else { usize::MAX };
+            candidates.extend(from_line(line, &reading, kind, place).into_iter().take(dates));
         } else if reading.open_label.is_some() && reading.residue == 0 {
             open = reading.open_label.map(|kind| (kind, index));
         } else if line.text.chars().all(|c| !c.is_alphanumeric()) {
