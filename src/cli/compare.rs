@@ -13,7 +13,7 @@ use super::output::{print, print_json};
 use crate::classify::judge;
 use crate::config::Config;
 use crate::daemon;
-use crate::extract::{Hints, Page, Profiles, extract};
+use crate::extract::{Hints, Page, Profiles, pair};
 use crate::model::{Comparison, Extraction, digest};
 use crate::report::{Sheet, Side, html, markdown, terminal};
 
@@ -69,11 +69,8 @@ struct Judged {
 
 /// How two pages become a comparison: the one place for single files and for batches.
 fn judged(old: &[u8], new: &[u8], url: &str, profiles: &Profiles) -> Judged {
-    let read = |bytes| {
-        let page = Page { bytes, content_type: None, url };
-        extract(&page, &Hints::default(), profiles)
-    };
-    let (old, new) = (read(old), read(new));
+    let page = |bytes| Page { bytes, content_type: None, url };
+    let (old, new) = pair(&page(old), &page(new), &Hints::default(), profiles);
     Judged { comparison: judge(&old, &new, None), old, new }
 }
 

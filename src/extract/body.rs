@@ -115,7 +115,7 @@ fn scores(lines: &[Line<'_>]) -> HashMap<NodeId, f64> {
     scores
 }
 
-fn prose(line: &Line<'_>) -> f64 {
+pub(super) fn prose(line: &Line<'_>) -> f64 {
     let chars = line.chars() as f64;
     let own = chars - 1.5 * line.linked as f64;
     let ends = line.text.ends_with(['.', '!', '?', ':', ';', '»', '”', '"', ')', '…']);

@@ -14,6 +14,8 @@ pub(super) struct Line<'a> {
     pub(super) kind: BlockKind,
     /// Its clean text, never empty.
     pub(super) text: String,
+    /// How many characters that is.
+    pub(super) length: usize,
     /// Its links.
     pub(super) links: Vec<Link>,
     /// How many of its characters are links.
@@ -29,7 +31,7 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     /// How many characters it has.
     pub(super) fn chars(&self) -> usize {
-        self.text.chars().count()
+        self.length
     }
 
     /// Whether it is nothing but links.
@@ -193,7 +195,7 @@ impl<'a> Walker<'a> {
             // The link held blocks: it belongs to each of them.
             let Some(url) = self.resolve(node) else { return };
             for line in self.lines.iter_mut().skip(lines) {
-                line.linked = line.text.chars().count();
+                line.linked = line.length;
                 line.links.push(Link { text: line.text.clone(), url: url.clone() });
             }
             return;
@@ -244,6 +246,7 @@ impl<'a> Walker<'a> {
             }
             self.lines.push(Line {
                 kind: context.kind,
+                length: text.chars().count(),
                 linked: own.iter().map(|link| link.text.chars().count()).sum(),
                 text,
                 links: own,

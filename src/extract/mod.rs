@@ -12,19 +12,25 @@ mod body;
 mod byline;
 mod charset;
 mod dom;
+mod features;
 mod furniture;
 mod identity;
 mod jsonld;
+mod judge;
 mod language;
+mod learned;
 mod lines;
 mod links;
+mod memory;
 mod metadata;
 mod notices;
+mod outline;
 mod page;
 mod parse;
 mod phrases;
 mod profile;
 mod quality;
+mod reading;
 mod stamps;
 mod title;
 mod trim;
@@ -35,12 +41,13 @@ mod words;
 mod tests;
 
 pub use identity::identity;
-pub use page::{Explained, Note, explain, extract};
+pub use memory::Memory;
+pub use page::{Explained, Note, again, explain, extract, pair};
 pub use profile::{ProfileError, Profiles};
 
 /// The version of the rules. It rises whenever they change what is read from a page, so that a text
 /// read by other rules is never taken for an edit.
-pub const VERSION: &str = "1";
+pub const VERSION: &str = "2";
 
 /// A page as it was received.
 #[derive(Debug, Clone, Copy)]
@@ -62,4 +69,6 @@ pub struct Hints<'a> {
     pub timezone: Option<&'a str>,
     /// When the page was received: it is read with the rules that its site had then.
     pub captured_at: Option<jiff::Timestamp>,
+    /// What an earlier reading of the article, or of another one of its site, knew.
+    pub memory: Option<&'a Memory<'a>>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Quality, Stamp, StampKind};
+use super::{Place, Quality, Stamp, StampKind};
 
 /// What was read from one page: the text, the stamps and what surrounds them.
 ///
@@ -44,6 +44,9 @@ pub struct Extraction {
     pub siblings: Vec<Sibling>,
     /// Whether this is the article at all.
     pub quality: Quality,
+    /// Where it stood on the page: for reading the next capture.
+    #[serde(default, skip_serializing_if = "Place::is_empty")]
+    pub place: Place,
 }
 
 /// One stamp with what it says of the article.

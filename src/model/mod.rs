@@ -12,6 +12,7 @@ pub mod digest;
 mod entry;
 mod event;
 mod extraction;
+mod place;
 mod quality;
 mod revision;
 mod sink;
@@ -24,6 +25,7 @@ pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significan
 pub use entry::{Entry, Feed};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
+pub use place::Place;
 pub use quality::{Quality, Verdict};
 pub use revision::{Revision, VersionRef};
 pub use sink::{Sink, SinkKind};

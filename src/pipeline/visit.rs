@@ -7,7 +7,7 @@ use super::decide::{Decision, decide};
 use super::identity::Belongs;
 use super::sighting::{self, Sighting, Text};
 use super::{Pipeline, Result, guarded};
-use crate::extract::Hints;
+use crate::extract::{Hints, Memory};
 use crate::fetch::{Accept, Request};
 use crate::model::Revision;
 use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord};
@@ -94,11 +94,14 @@ impl Pipeline {
         let response = self.fetcher.get(&request).await;
         let profiles = self.profiles.clone();
         let source = state.source.clone();
+        let known = state.current.as_ref().map(|current| current.extraction.clone());
         let read = move || {
+            let memory = known.as_ref().map(Memory::of_article);
             let hints = Hints {
                 language: source.language.as_deref(),
                 timezone: source.timezone.as_deref(),
                 captured_at: response.as_ref().ok().map(|response| response.at),
+                memory: memory.as_ref(),
             };
             sighting::read(response, &hints, &profiles)
         };

@@ -1,0 +1,204 @@
+//! What each line of a page is: headline, stamp, byline, notice, text, or nothing of the article.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use url::Url;
+
+use super::dom::{self, Node};
+use super::lines::Line;
+use super::memory::{self, Memory};
+use super::metadata::Metadata;
+use super::page::Note;
+use super::profile::Rules;
+use super::stamps::{Order, Place};
+use super::title::Title;
+use super::{Hints, Page, body, byline, features, judge, language, notices, stamps, title, trim};
+use crate::model::{Notice, StampKind};
+
+/// What each line of a page is.
+pub(super) struct Reading<'a> {
+    pub(super) container: body::Container<'a>,
+    pub(super) title: Title,
+    /// The lines of the container that nothing around them leaves out.
+    pub(super) inside: Vec<usize>,
+    pub(super) stamps: stamps::Found,
+    pub(super) byline: byline::Byline,
+    pub(super) notices: Vec<Vec<usize>>,
+    pub(super) trimmed: BTreeMap<usize, &'static str>,
+    /// The lines that the rules call text.
+    pub(super) ruled: BTreeSet<usize>,
+    pub(super) judged: judge::Judged,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(
+        root: Node<'a>,
+        lines: &[Line<'_>],
+        data: &Metadata,
+        profile: Option<&Rules>,
+        page: &Page<'_>,
+        hints: &Hints<'_>,
+    ) -> Self {
+        let nothing = Memory::default();
+        let memory = hints.memory.unwrap_or(&nothing);
+        let slots: Vec<u32> = lines.iter().map(|line| memory::slot(line.node)).collect();
+        let container =
+            body::find(root, lines, &|node| profile.is_some_and(|p| p.is_container(node)));
+        let headline = memory.headline(lines, &slots);
+        let headline = headline.and_then(|at| lines.get(at)).map(|line| line.node.id());
+        let title = title::choose(lines, data, &|node| {
+            profile.is_some_and(|p| p.is_title(node)) || headline == Some(node.id())
+        });
+        let held = body::inside(container.node, lines, title.line);
+        let is_kept = |index: &usize| lines.get(*index).is_some_and(|line| line.left_out.is_none());
+        let mut inside: Vec<usize> = held.into_iter().filter(is_kept).collect();
+        inside.sort_unstable();
+        let top = head(lines, title.line, &inside);
+        let rest = rest(lines, &inside);
+        let sample: Vec<&str> = inside
+            .iter()
+            .take(20)
+            .filter_map(|i| lines.get(*i))
+            .map(|line| line.text.as_str())
+            .collect();
+        let language = language::choose(data, hints.language, &sample.join(" "));
+        let place = Place {
+            head: &top,
+            rest: &rest,
+            order: order(language.as_deref(), page.url),
+            zoned: hints.timezone.is_some(),
+            profiled: &|node: Node<'_>| -> Option<StampKind> {
+                profile.and_then(|p| p.stamp(node))
+            },
+        };
+        let stamps = stamps::find(lines, &place, data);
+        let byline = byline::find(lines, &top, data);
+        let taken = |index: &usize| {
+            stamps.lines.contains(index)
+                || byline.lines.contains(index)
+                || title.line == Some(*index)
+        };
+        let rest: Vec<usize> = inside.iter().copied().filter(|index| !taken(index)).collect();
+        let notices = notices::find(lines, &rest);
+        let noted: BTreeSet<usize> = notices.iter().flatten().copied().collect();
+        let rest: Vec<usize> = rest.into_iter().filter(|index| !noted.contains(index)).collect();
+        let trimmed = trim::trim(lines, &rest, title.line);
+        let ruled: BTreeSet<usize> =
+            rest.into_iter().filter(|index| !trimmed.contains_key(index)).collect();
+        let sight = features::Page { lines, inside: &inside, ruled: &ruled, title: title.line };
+        let taken = |index: usize| taken(&index) || noted.contains(&index);
+        let judged = judge::judge(sight, &slots, memory, &taken);
+        Self { container, title, inside, stamps, byline, notices, trimmed, ruled, judged }
+    }
+
+    pub(super) fn notices(&self, lines: &[Line<'_>]) -> Vec<Notice> {
+        let words = |notice: &Vec<usize>| {
+            let parts: Vec<&str> = notice
+                .iter()
+                .filter_map(|i| lines.get(*i))
+                .map(|line| line.text.as_str())
+                .collect();
+            parts.join(" ")
+        };
+        self.notices.iter().map(|notice| Notice { text: words(notice) }).collect()
+    }
+
+    pub(super) fn explain(&self, lines: &[Line<'_>], profile: Option<&Rules>) -> Vec<Note> {
+        let element = self.container.node.value().as_element().map(|element| {
+            let class = element.attr("class").map(|class| format!(" class=\"{class}\""));
+            format!("<{}{}>", element.name(), class.unwrap_or_default())
+        });
+        let used = profile
+            .map(|profile| Note { rule: "profile".to_owned(), text: profile.name().to_owned() });
+        let container = Note {
+            rule: format!("container: {}", self.container.rule),
+            text: element.unwrap_or_default(),
+        };
+        let of_lines = lines.iter().enumerate().filter_map(|(index, line)| {
+            Some(Note { rule: self.rule_of(index, line)?.to_owned(), text: line.text.clone() })
+        });
+        used.into_iter().chain([container]).chain(of_lines).collect()
+    }
+
+    /// Why a line is not among the blocks.
+    fn rule_of(&self, index: usize, line: &Line<'_>) -> Option<&'static str> {
+        if self.title.line == Some(index) {
+            Some("headline")
+        } else if self.stamps.lines.contains(&index) {
+            Some("stamp")
+        } else if self.byline.lines.contains(&index) {
+            Some("byline")
+        } else if self.notices.iter().flatten().any(|noted| *noted == index) {
+            Some("notice")
+        } else if self.judged.text.contains(&index) {
+            None
+        } else {
+            let trimmed = self.trimmed.get(&index).copied();
+            line.left_out.or(trimmed).or(Some("outside the container"))
+        }
+    }
+}
+
+/// Reasons for leaving an element out that say nothing against a stamp in it.
+fn may_stamp(line: &Line<'_>) -> bool {
+    match line.left_out {
+        None | Some("header" | "footer" | "form") => true,
+        Some("named as furniture") => dom::within(line.node, &["article", "main"]),
+        Some(_) => false,
+    }
+}
+
+/// The lines around the headline: those before the first prose after it, and a few above it.
+fn head(lines: &[Line<'_>], title: Option<usize>, inside: &[usize]) -> Vec<usize> {
+    let Some(start) = title.or_else(|| inside.first().copied()) else { return Vec::new() };
+    let far = |line: &Line<'_>| line.left_out.is_none() && line.is_prose() && line.chars() >= 80;
+    let below = lines
+        .iter()
+        .enumerate()
+        .skip(start)
+        .take(25)
+        .take_while(|(index, line)| *index == start || !far(line));
+    let above = start.saturating_sub(4)..start;
+    let all = above.chain(below.map(|(index, _)| index));
+    // A bar for sharing right under the headline often holds the date.
+    let near = |index: usize| title.is_some_and(|title| index > title && index <= title + 8);
+    let close = |index: &usize| {
+        lines.get(*index).is_some_and(|line| match line.left_out {
+            Some("footer") => false,
+            Some("named as furniture") if near(*index) => true,
+            _ => may_stamp(line),
+        })
+    };
+    all.filter(close).collect()
+}
+
+/// The lines of the text, and the few that follow it.
+fn rest(lines: &[Line<'_>], inside: &[usize]) -> Vec<usize> {
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return Vec::new() };
+    let within = |index: &usize| {
+        let line = lines.get(*index);
+        line.is_some_and(|line| {
+            inside.binary_search(index).is_ok()
+                || may_stamp(line) && dom::within(line.node, &["article", "main"])
+        }) || *index > *last && line.is_some_and(|line| line.left_out.is_none())
+    };
+    (*first..=last + 6).filter(within).collect()
+}
+
+/// How figures are read: the month first in American English, the day first elsewhere. English alone
+/// is American unless the address is of another country or an institution.
+fn order(language: Option<&str>, url: &str) -> Order {
+    let american_host = || {
+        let host = Url::parse(url)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned))
+            .unwrap_or_default();
+        let ending = host.rsplit('.').next().unwrap_or_default();
+        ending.len() != 2 && !matches!(ending, "int" | "europa") || ending == "us"
+    };
+    match language {
+        Some("en-US") => Order::MonthFirst,
+        Some("en") if american_host() => Order::MonthFirst,
+        _ => Order::DayFirst,
+    }
+}

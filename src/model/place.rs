@@ -1,0 +1,45 @@
+//! Where an article stood on its page.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+/// Where an article stood on its page when it was read: the next capture of it, or the first of
+/// another article of the site, is read with the same decisions where the page is still built so.
+///
+/// A slot is the digest of a line's place in the template: the tags and classes of the line and of the
+/// elements around it. Digests are those of [`super::digest::short`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The slot of the headline.
+    #[serde(default)]
+    pub title: Option<u32>,
+    /// The lines that were text: digests of slot and words.
+    #[serde(default)]
+    pub kept: BTreeSet<u32>,
+    /// The lines that were furniture, in the same way.
+    #[serde(default)]
+    pub dropped: BTreeSet<u32>,
+    /// Slots in which every line was text.
+    #[serde(default)]
+    pub text: BTreeSet<u32>,
+    /// Slots in which every line was furniture.
+    #[serde(default)]
+    pub furniture: BTreeSet<u32>,
+    /// The words of furniture, wherever it stands: digests of the longer lines.
+    #[serde(default)]
+    pub left_out: BTreeSet<u32>,
+}
+
+impl Place {
+    /// Whether nothing is remembered.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.furniture.is_empty()
+    }
+
+    /// Whether a later reading found most of its text where this one did: the template is the same.
+    pub fn holds_in(&self, later: &Self) -> bool {
+        let known = later.text.iter().filter(|slot| self.text.contains(slot)).count();
+        known * 2 >= later.text.len()
+    }
+}
