@@ -29,10 +29,11 @@ fn called<'a>(seen: &Seen<'_>, phrases: &'a [Phrase]) -> Option<&'a Phrase> {
 
 /// Whether the text says what the title hints at.
 fn agrees(seen: &Seen<'_>, verdict: Verdict) -> bool {
-    seen.chars < 800
-        && TEXTS
-            .iter()
-            .any(|phrase| phrase.verdict == verdict && seen.text.contains(phrase.words.as_str()))
+    let fits = |words: &str| seen.chars < if weight(words) >= 4 { 800 } else { 400 };
+    TEXTS.iter().any(|phrase| {
+        let words = phrase.words.as_str();
+        phrase.verdict == verdict && fits(words) && seen.text.contains(words)
+    })
 }
 
 /// Whether a title is a phrase, with no more than the site's name or a number beside it. Longer
