@@ -64,12 +64,14 @@ fn said(seen: &Seen<'_>) -> Found {
     let holds = |words: &str| {
         seen.text.contains(words) || whole.contains(words) || headline.contains(words)
     };
-    // Long phrases are said by walls alone, short ones by articles too.
     let bare = seen.chars < 120 || !seen.given.headed || called(seen, &WORDS).is_some();
-    let fits = |words: &str| {
-        if weight(words) >= 4 { seen.chars < 700 } else { seen.chars < 300 && bare }
+    // Long phrases are said by walls alone, short ones by articles too. News tells of works.
+    let fits = |phrase: &&Phrase| match (weight(&phrase.words) >= 4, phrase.verdict) {
+        (true, Verdict::Maintenance) => seen.chars < 300,
+        (true, _) => seen.chars < 700,
+        (false, _) => seen.chars < 300 && bare,
     };
-    let found = TEXTS.iter().find(|phrase| fits(&phrase.words) && holds(&phrase.words))?;
+    let found = TEXTS.iter().filter(fits).find(|phrase| holds(&phrase.words))?;
     Some((found.verdict, format!("the text says “{}”", found.words)))
 }
 
