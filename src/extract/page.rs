@@ -42,7 +42,7 @@ pub fn extract(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Extra
 
 /// Reads a page, and says how.
 pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Explained {
-    let source = charset::decode(page.bytes, page.content_type);
+    let charset::Decoded { text: source, mended } = charset::decode(page.bytes, page.content_type);
     let parsed = parse::parse(&source);
     let base = base(&parsed.html, page.url);
     let profile = profiles.find(page.url);
@@ -87,7 +87,9 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
         siblings: links::siblings(&parsed.html, base.as_ref(), page.url),
         quality,
     };
-    Explained { notes: read.explain(&lines, profile), extraction }
+    let mended = mended.map(|text| Note { rule: "characters".into(), text: text.into() });
+    let notes = mended.into_iter().chain(read.explain(&lines, profile)).collect();
+    Explained { notes, extraction }
 }
 
 /// What links are relative to: `<base href>`, else the page's address.
