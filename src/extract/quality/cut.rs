@@ -22,13 +22,15 @@ fn is_cut(source: &str) -> bool {
     if !opened || lower.contains("</body") || lower.contains("</html") {
         return false;
     }
-    if lower.trim_end().ends_with('>') {
-        return false;
-    }
-    let ends_in_tag =
-        lower.rfind('<').is_some_and(|at| !lower.get(at..).unwrap_or_default().contains('>'));
-    let open = |tag: &&str| {
-        lower.matches(&format!("<{tag}")).count() > lower.matches(&format!("</{tag}")).count()
+    let open = |tag: &str| {
+        let ends = lower.matches(&format!("</{tag}")).count();
+        lower.matches(&format!("<{tag}")).count().saturating_sub(ends)
     };
-    ends_in_tag || CLOSED.iter().any(|tag| open(&tag))
+    // Some sites leave out the last ends; none leaves the text itself open.
+    if lower.trim_end().ends_with('>') {
+        return open("div") > 1 && open("article") + open("main") > 0;
+    }
+    let in_tag =
+        lower.rfind('<').is_some_and(|at| !lower.get(at..).unwrap_or_default().contains('>'));
+    in_tag || CLOSED.iter().any(|tag| open(tag) > 0)
 }

@@ -201,6 +201,10 @@ fn a_cut_body_is_not_the_article() {
     let whole = named("Floods", &"The river rose by two metres in the night. ".repeat(20));
     assert_eq!(verdict(&whole), Verdict::Article);
     assert_eq!(verdict(&whole[..whole.len() - 120]), Verdict::Truncated);
+    let text = "<p>The river rose by two metres in the night.</p>".repeat(20);
+    let cut = |end: &str| format!("<html><body><div><div><article><h1>Floods</h1>{text}{end}");
+    assert_eq!(verdict(&cut("")), Verdict::Truncated);
+    assert_eq!(verdict(&cut("</article>")), Verdict::Article);
 }
 
 #[test]
