@@ -124,6 +124,14 @@ fn a_page_that_was_not_found_says_so_under_any_headline() {
 }
 
 #[test]
+fn the_latest_news_on_a_page_that_was_not_found_do_not_date_it() {
+    let body = "<time datetime=2024-05-03>3 May 2024</time><p>A bridge opens in the valley</p>
+        <time datetime=2024-05-02>2 May 2024</time><p>The council meets on Monday</p>";
+    assert_eq!(verdict(&page("Ministry", "Page not found", body)), Verdict::Soft404);
+    assert_eq!(verdict(&page("Ministry", "Access denied", body)), Verdict::Article);
+}
+
+#[test]
 fn a_pause_for_maintenance_is_known() {
     for (title, text) in [
         ("503 Service Unavailable", "No server is available to handle this request."),

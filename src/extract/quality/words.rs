@@ -10,10 +10,23 @@ const LITTLE: usize = 250;
 
 /// A page that says that it is no article: a wall, an error, a login, a pause for maintenance.
 pub(super) fn refused(seen: &Seen<'_>) -> Found {
-    if seen.prose > SHORT || seen.chars > 3 * SHORT || seen.given.stamped {
+    if seen.prose > SHORT || seen.chars > 3 * SHORT {
         return None;
     }
+    if seen.given.stamped {
+        return missing(seen);
+    }
     titled(seen).or_else(|| said(seen)).or_else(|| password(seen)).or_else(|| challenge(seen))
+}
+
+/// A page that was not found often offers the latest news, whose dates are taken for its own. No
+/// article has such a headline.
+fn missing(seen: &Seen<'_>) -> Found {
+    let headline = seen.titles.first().filter(|_| seen.given.headed)?;
+    let found = TITLES
+        .iter()
+        .find(|phrase| phrase.verdict == Verdict::Soft404 && is_called(headline, &phrase.words))?;
+    Some((found.verdict, format!("the headline says “{}”", found.words)))
 }
 
 fn titled(seen: &Seen<'_>) -> Found {
