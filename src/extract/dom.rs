@@ -144,10 +144,15 @@ pub(super) fn clean(raw: &str) -> String {
     out
 }
 
-/// Soft hyphen, zero-width characters, directional marks, byte order mark.
+/// Soft hyphen, zero-width characters and operators, directional marks, byte order mark; characters
+/// for private use too, which are the icons of a font and no text.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
-        || ('\u{202a}'..='\u{202e}').contains(&c)
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+            | '\u{e000}'..='\u{f8ff}'
+    )
 }
 
 /// Text for comparing words: lower case, no diacritics, straight apostrophes.
@@ -214,6 +219,7 @@ mod tests {
     #[test]
     fn text_is_clean_and_composed() {
         assert_eq!(clean(" a\u{a0} \u{ad}b\n e\u{301} "), "a b é");
+        assert_eq!(clean("\u{2067}a\u{2069}\u{f0b7}\u{3000}b\u{202f}« c\u{a0}»"), "a b « c »");
         assert_eq!(fold("Être À l’Été"), "etre a l'ete");
     }
 }

@@ -1,8 +1,8 @@
 //! From the bytes of a page to its text, its stamps and whether it is the article at all.
 //!
-//! In the order of the data: [`charset`] and [`parse`] make a tree; [`weight`] and [`furniture`] (with
-//! the vocabulary of [`words`] and [`phrases`]) say what in it is not text; [`lines`] reads what a reader sees, line by
-//! line; [`metadata`] (with [`jsonld`]) what machines are told; [`title`], [`body`], [`stamps`],
+//! In the order of the data: [`charset`], [`parse`] and [`entities`] make a tree; [`weight`] and
+//! [`furniture`] (with the vocabulary of [`words`] and [`phrases`]) say what in it is not text;
+//! [`lines`] reads what a reader sees, line by line; [`metadata`] (with [`jsonld`]) what machines are told; [`title`], [`body`], [`stamps`],
 //! [`byline`], [`notices`] and [`trim`] decide what each line is; [`blocks`] is what remains;
 //! [`links`] and [`language`] complete it, [`quality`] judges it, [`identity`] names it. A
 //! [`profile`] holds the rules of one site and comes first wherever there is one.
@@ -12,6 +12,7 @@ mod body;
 mod byline;
 mod charset;
 mod dom;
+mod entities;
 mod features;
 mod furniture;
 mod identity;

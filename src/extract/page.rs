@@ -10,7 +10,7 @@ use super::reading::Reading;
 use super::weight::Weights;
 use super::{Hints, Page, blocks, charset, furniture, language, lines, links, metadata};
 use super::{parse, quality};
-use crate::model::{Extraction, Origin, address};
+use crate::model::{Extraction, Origin};
 
 /// An extraction with what led to it.
 #[derive(Debug, Clone)]
@@ -67,7 +67,7 @@ pub fn again(
 
 /// Reads a page, and says how.
 pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Explained {
-    let source = charset::decode(page.bytes, page.content_type);
+    let charset::Decoded { text: source, mended } = charset::decode(page.bytes, page.content_type);
     let parsed = parse::parse(&source);
     let base = base(&parsed.html, page.url);
     let profile = profiles.rules(page.url, hints.captured_at, &parsed.html);
@@ -80,16 +80,18 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
     let text = blocks::witnessed(blocks::blocks(&lines, &read.judged.text), data.body.as_deref());
     let joined = text.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
     let visible: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let attachments = links::attachments(read.inside.iter().filter_map(|index| lines.get(*index)));
     let quality = quality::judge(&quality::Evidence {
         source: &source,
-        titles: [read.title.text.as_deref(), data.window_title.as_deref()],
-        text: &joined,
+        html: &parsed.html,
+        url: page.url,
+        data: &data,
+        headline: read.title.text.as_deref(),
+        headed: read.title.line.is_some(),
+        blocks: &text,
         visible: &visible.join("\n"),
         stamped: read.stamps.stamps.iter().any(|found| found.stamp.origin <= Origin::JsonLd),
-        password: dom::elements(&parsed.html)
-            .any(|node| tag(node) == "input" && attr(node, "type") == Some("password")),
-        site: &site_name(page.url),
-        calls_itself_home: calls_itself_home(page.url, &data),
+        attached: !attachments.is_empty(),
         stopped: parsed.stopped,
     });
     let left_out = |node: Node<'_>| removed(node) || furniture::judge(node, &weights).is_some();
@@ -105,33 +107,15 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
         stamps: read.stamps.stamps.clone(),
         blocks: text,
         notices: read.notices(&lines),
-        attachments: links::attachments(read.inside.iter().filter_map(|index| lines.get(*index))),
+        attachments,
         images: links::images(read.container.node, &left_out, base.as_ref()),
         siblings: links::siblings(&parsed.html, base.as_ref(), page.url),
         quality,
         place: read.judged.place.clone(),
     };
-    Explained { notes: read.explain(&lines, profile), extraction }
-}
-
-/// Whether a page that is no home page names the home page as its own address, and describes no article.
-fn calls_itself_home(url: &str, data: &Metadata) -> bool {
-    let is_home = |text: &str| Url::parse(text).is_ok_and(|url| address::is_home(&url));
-    let dated = data.dates.iter().any(|(_, origin, _)| *origin == Origin::JsonLd);
-    !is_home(url) && !dated && data.canonical.as_deref().is_some_and(is_home)
-}
-
-/// The part of a host's name that is the site's: `example` of `www.example.org`.
-fn site_name(url: &str) -> String {
-    let host =
-        Url::parse(url).ok().and_then(|url| url.domain().map(str::to_owned)).unwrap_or_default();
-    let mut parts = host.rsplit('.').skip(1);
-    let first = parts.next().unwrap_or_default();
-    // `example.co.uk`, `example.gouv.fr`
-    let short = first.len() <= 3 || matches!(first, "gouv" | "govt");
-    let name =
-        if short { parts.next().filter(|name| *name != "www").unwrap_or(first) } else { first };
-    name.to_owned()
+    let mended = mended.map(|text| Note { rule: "characters".into(), text: text.into() });
+    let notes = mended.into_iter().chain(read.explain(&lines, profile)).collect();
+    Explained { notes, extraction }
 }
 
 /// What links are relative to: `<base href>`, else the page's address.

@@ -4,6 +4,8 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{ParseOpts, driver};
 use scraper::{Html, HtmlTreeSink};
 
+use super::entities;
+
 /// Chromium and WebKit stop nesting at this depth too. html5ever is quadratic in it.
 const MAX_DEPTH: usize = 512;
 
@@ -40,6 +42,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     }
     let mut html = parser.finish();
     html.errors.clear();
+    entities::undo(&mut html);
     Parsed { html, stopped }
 }
 
