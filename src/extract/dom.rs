@@ -1,5 +1,7 @@
 //! Small readings of the tree: tags, attributes, the words of classes, text.
 
+use std::borrow::Cow;
+
 use scraper::Html;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -144,6 +146,15 @@ pub(super) fn clean(raw: &str) -> String {
     out
 }
 
+/// Text whose entities were escaped once too often: `&amp;` in JSON is `&`.
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') || !text.contains(';') {
+        return Cow::Borrowed(text);
+    }
+    let parsed = Html::parse_fragment(&text.replace('<', "&lt;"));
+    Cow::Owned(parsed.root_element().text().collect())
+}
+
 /// Soft hyphen, zero-width characters, directional marks, byte order mark.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
@@ -215,5 +226,7 @@ mod tests {
     fn text_is_clean_and_composed() {
         assert_eq!(clean(" a\u{a0} \u{ad}b\n e\u{301} "), "a b é");
         assert_eq!(fold("Être À l’Été"), "etre a l'ete");
+        assert_eq!(unescaped("Fish &amp; chips &#8211; a&nbsp;b"), "Fish & chips – a\u{a0}b");
+        assert_eq!(unescaped("a < b & c"), "a < b & c");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In the order of the data: [`charset`] and [`parse`] make a tree; [`weight`] and [`furniture`] (with
 //! the vocabulary of [`words`] and [`phrases`]) say what in it is not text; [`lines`] reads what a reader sees, line by
-//! line; [`metadata`] (with [`jsonld`]) what machines are told; [`title`], [`body`], [`stamps`],
+//! line; [`metadata`] (with [`jsonld`] and [`marks`]) what machines are told; [`title`], [`body`], [`stamps`],
 //! [`byline`], [`notices`] and [`trim`] decide what each line is; [`blocks`] is what remains;
 //! [`links`] and [`language`] complete it, [`quality`] judges it, [`identity`] names it. A
 //! [`profile`] holds the rules of one site and comes first wherever there is one.
@@ -18,6 +18,7 @@ mod jsonld;
 mod language;
 mod lines;
 mod links;
+mod marks;
 mod metadata;
 mod notices;
 mod page;

@@ -75,7 +75,7 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
         title: read.title.text.clone(),
         byline: read.byline.text.clone(),
         lead: blocks::lead(&lines, &read.text),
-        published: read.stamps.published.clone(),
+        published: read.stamps.published.as_ref().map(|found| found.stamp.clone()),
         updated: read.stamps.updated.clone(),
         stamps: read.stamps.stamps.clone(),
         blocks: text,
@@ -91,7 +91,7 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
 /// Whether a page that is no home page names the home page as its own address, and describes no article.
 fn calls_itself_home(url: &str, data: &Metadata) -> bool {
     let is_home = |text: &str| Url::parse(text).is_ok_and(|url| address::is_home(&url));
-    let dated = data.dates.iter().any(|(_, origin, _)| *origin == Origin::JsonLd);
+    let dated = data.dates.iter().any(|date| date.origin == Origin::JsonLd);
     !is_home(url) && !dated && data.canonical.as_deref().is_some_and(is_home)
 }
 
@@ -161,6 +161,8 @@ impl<'a> Reading<'a> {
         let language = language::choose(data, hints.language, &sample.join(" "));
         let place = Place {
             head: &top,
+            title: title.line,
+            url: page.url,
             rest: &rest,
             order: order(language.as_deref(), page.url),
             zoned: hints.timezone.is_some(),
@@ -210,7 +212,11 @@ impl<'a> Reading<'a> {
         let of_lines = lines.iter().enumerate().filter_map(|(index, line)| {
             Some(Note { rule: self.rule_of(index, line)?.to_owned(), text: line.text.clone() })
         });
-        used.into_iter().chain([container]).chain(of_lines).collect()
+        let published = self.stamps.published.as_ref().map(|found| Note {
+            rule: format!("published: {}", found.rule),
+            text: found.stamp.text.clone(),
+        });
+        used.into_iter().chain([container]).chain(published).chain(of_lines).collect()
     }
 
     /// Why a line is not among the blocks.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{BlockKind, Extraction, Origin, Precision, Verdict};
+use crate::model::{BlockKind, Extraction, Origin, Precision, StampKind, Verdict};
 
 mod lessons;
 mod pages;

@@ -28,7 +28,7 @@ pub(super) fn choose(
     if let Some(line) = lines.iter().position(|line| named(line.node)) {
         return at(line);
     }
-    let site = data.site.as_deref().map(bare);
+    let site = data.sites.first().map(String::as_str).map(bare);
     let names_site = |line: &Line<'_>| site.as_deref() == Some(bare(&line.text).as_str());
     let mut headings: Vec<(u8, usize)> = lines
         .iter()
@@ -82,7 +82,7 @@ fn confirms(data: &Metadata, heading: &str) -> bool {
     if heading.chars().count() < 4 {
         return false;
     }
-    let site = data.site.as_deref().map(bare);
+    let site = data.sites.first().map(String::as_str).map(bare);
     if site.as_deref() == Some(heading.as_str()) {
         return false;
     }
@@ -112,7 +112,9 @@ fn without_site(title: &str, data: &Metadata) -> String {
     let parts: Vec<&str> = [" | ", " – ", " — ", " - ", " :: ", " • ", " » ", " · "]
         .iter()
         .fold(vec![title], |parts, mark| parts.iter().flat_map(|part| part.split(mark)).collect());
-    let is_site = |part: &&str| data.site.as_deref().is_some_and(|site| bare(site) == bare(part));
+    let is_site = |part: &&str| {
+        data.sites.first().map(String::as_str).is_some_and(|site| bare(site) == bare(part))
+    };
     parts
         .iter()
         .filter(|part| !is_site(part))
