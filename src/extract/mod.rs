@@ -20,6 +20,7 @@ mod lines;
 mod links;
 mod marks;
 mod metadata;
+mod names;
 mod notices;
 mod page;
 mod parse;

@@ -145,7 +145,9 @@ impl<'a> Reading<'a> {
     ) -> Self {
         let container =
             body::find(root, lines, &|node| profile.is_some_and(|p| p.is_container(node)));
-        let title = title::choose(lines, data, &|node| profile.is_some_and(|p| p.is_title(node)));
+        let title = title::choose(lines, container.node, data, page.url, &|node| {
+            profile.is_some_and(|p| p.is_title(node))
+        });
         let held = body::inside(container.node, lines, title.line);
         let is_kept = |index: &usize| lines.get(*index).is_some_and(|line| line.left_out.is_none());
         let mut inside: Vec<usize> = held.into_iter().filter(is_kept).collect();
@@ -216,7 +218,12 @@ impl<'a> Reading<'a> {
             rule: format!("published: {}", found.rule),
             text: found.stamp.text.clone(),
         });
-        used.into_iter().chain([container]).chain(published).chain(of_lines).collect()
+        let title = self
+            .title
+            .text
+            .as_ref()
+            .map(|text| Note { rule: format!("title: {}", self.title.rule), text: text.clone() });
+        used.into_iter().chain([container]).chain(title).chain(published).chain(of_lines).collect()
     }
 
     /// Why a line is not among the blocks.
