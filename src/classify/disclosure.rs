@@ -89,7 +89,9 @@ fn place(stamp: Option<&Stamp>) -> DeclaredIn {
     match stamp.map(|stamp| stamp.origin) {
         None => DeclaredIn::Notice,
         Some(Origin::Text | Origin::Time) => DeclaredIn::Page,
-        Some(Origin::JsonLd | Origin::Meta | Origin::Itemprop) => DeclaredIn::Metadata,
+        Some(Origin::JsonLd | Origin::Meta | Origin::Itemprop | Origin::Inferred) => {
+            DeclaredIn::Metadata
+        }
     }
 }
 

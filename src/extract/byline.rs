@@ -35,9 +35,11 @@ const BY: [&str; 14] = [
 pub(super) fn find(lines: &[Line<'_>], head: &[usize], data: &Metadata) -> Byline {
     let seen: Vec<(usize, String)> =
         head.iter().filter_map(|index| Some((*index, signed(lines.get(*index)?)?))).collect();
-    let stated = data.authors.iter().find(|name| is_name(name));
+    let all: Vec<String> =
+        data.authors.iter().map(|a| a.name.clone()).chain(data.signers.iter().cloned()).collect();
+    let stated = all.iter().find(|name| is_name(name));
     let text = match (stated, seen.first()) {
-        (Some(_), _) => Some(joined(&data.authors)),
+        (Some(_), _) => Some(joined(&all)),
         (None, Some((_, name))) => Some(name.clone()),
         (None, None) => None,
     };

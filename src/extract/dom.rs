@@ -1,7 +1,11 @@
 //! Small readings of the tree: tags, attributes, the words of classes, text.
 
+use std::borrow::Cow;
+
 use scraper::Html;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{
+    UnicodeNormalization, char::decompose_canonical, char::is_combining_mark,
+};
 
 /// A node of a parsed page.
 pub(super) type Node<'a> = ego_tree::NodeRef<'a, scraper::Node>;
@@ -157,11 +161,21 @@ fn is_invisible(c: char) -> bool {
 
 /// Text for comparing words: lower case, no diacritics, straight apostrophes.
 pub(super) fn fold(text: &str) -> String {
-    text.to_lowercase()
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| if matches!(c, '’' | '‘' | 'ʼ' | '`') { '\'' } else { c })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' | '`' => out.push('\''),
+            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            _ => c.to_lowercase().for_each(|lower| {
+                decompose_canonical(lower, |part| {
+                    if !is_combining_mark(part) {
+                        out.push(part);
+                    }
+                });
+            }),
+        }
+    }
+    out
 }
 
 /// The words of an element's class and id, in lower case: `ArticleBody-main2` is `article`, `body`,

@@ -210,8 +210,22 @@ fn link_share(line: &Line<'_>) -> f32 {
 /// The elements around a line.
 fn elements(node: Node<'_>) -> Vec<Feature> {
     const WITHIN: [&str; 16] = [
-        "figure", "figcaption", "footer", "header", "aside", "nav", "form", "article", "main",
-        "section", "li", "td", "blockquote", "pre", "a", "label",
+        "figure",
+        "figcaption",
+        "footer",
+        "header",
+        "aside",
+        "nav",
+        "form",
+        "article",
+        "main",
+        "section",
+        "li",
+        "td",
+        "blockquote",
+        "pre",
+        "a",
+        "label",
     ];
     let up: Vec<&str> = std::iter::once(node).chain(node.ancestors()).map(tag).collect();
     let mut all: Vec<Feature> =
@@ -226,8 +240,26 @@ fn elements(node: Node<'_>) -> Vec<Feature> {
 /// A number for the name of an element.
 fn element(name: &str) -> f32 {
     const NAMES: [&str; 20] = [
-        "p", "div", "li", "h1", "h2", "h3", "h4", "span", "td", "tr", "section", "article", "ul",
-        "ol", "figure", "figcaption", "blockquote", "dd", "dt", "footer",
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "span",
+        "td",
+        "tr",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "dd",
+        "dt",
+        "footer",
     ];
     NAMES.iter().position(|known| *known == name).map_or(-1.0, |at| at as f32)
 }

@@ -2,7 +2,8 @@
 //!
 //! In the order of the data: [`charset`], [`parse`] and [`entities`] make a tree; [`weight`] and
 //! [`furniture`] (with the vocabulary of [`words`] and [`phrases`]) say what in it is not text;
-//! [`lines`] reads what a reader sees, line by line; [`metadata`] (with [`jsonld`]) what machines are told; [`title`], [`body`], [`stamps`],
+//! [`lines`] reads what a reader sees, line by line; [`metadata`] (with [`jsonld`] and [`marks`]) what
+//! machines are told. [`reading`] says what each line is: [`title`], [`body`], [`stamps`],
 //! [`byline`], [`notices`] and [`trim`] decide what each line is; [`blocks`] is what remains;
 //! [`links`] and [`language`] complete it, [`quality`] judges it, [`identity`] names it. A
 //! [`profile`] holds the rules of one site and comes first wherever there is one.
@@ -22,8 +23,10 @@ mod language;
 mod learned;
 mod lines;
 mod links;
+mod marks;
 mod memory;
 mod metadata;
+mod names;
 mod notices;
 mod outline;
 mod page;

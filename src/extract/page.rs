@@ -102,7 +102,7 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
         title: read.title.text.clone(),
         byline: read.byline.text.clone(),
         lead: blocks::lead(&lines, &read.judged.text),
-        published: read.stamps.published.clone(),
+        published: read.stamps.published.as_ref().map(|found| found.stamp.clone()),
         updated: read.stamps.updated.clone(),
         stamps: read.stamps.stamps.clone(),
         blocks: text,

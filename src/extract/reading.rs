@@ -46,7 +46,7 @@ impl<'a> Reading<'a> {
             body::find(root, lines, &|node| profile.is_some_and(|p| p.is_container(node)));
         let headline = memory.headline(lines, &slots);
         let headline = headline.and_then(|at| lines.get(at)).map(|line| line.node.id());
-        let title = title::choose(lines, data, &|node| {
+        let title = title::choose(lines, container.node, data, page.url, &|node| {
             profile.is_some_and(|p| p.is_title(node)) || headline == Some(node.id())
         });
         let held = body::inside(container.node, lines, title.line);
@@ -64,6 +64,8 @@ impl<'a> Reading<'a> {
         let language = language::choose(data, hints.language, &sample.join(" "));
         let place = Place {
             head: &top,
+            title: title.line,
+            url: page.url,
             rest: &rest,
             order: order(language.as_deref(), page.url),
             zoned: hints.timezone.is_some(),
@@ -117,7 +119,16 @@ impl<'a> Reading<'a> {
         let of_lines = lines.iter().enumerate().filter_map(|(index, line)| {
             Some(Note { rule: self.rule_of(index, line)?.to_owned(), text: line.text.clone() })
         });
-        used.into_iter().chain([container]).chain(of_lines).collect()
+        let published = self.stamps.published.as_ref().map(|found| Note {
+            rule: format!("published: {}", found.rule),
+            text: found.stamp.text.clone(),
+        });
+        let title = self
+            .title
+            .text
+            .as_ref()
+            .map(|text| Note { rule: format!("title: {}", self.title.rule), text: text.clone() });
+        used.into_iter().chain([container]).chain(title).chain(published).chain(of_lines).collect()
     }
 
     /// Why a line is not among the blocks.

@@ -1,6 +1,7 @@
 use super::*;
-use crate::model::{BlockKind, Extraction, Origin, Precision, Verdict};
+use crate::model::{BlockKind, Extraction, Origin, Precision, StampKind, Verdict};
 
+mod heads;
 mod lessons;
 mod pages;
 mod profiles;

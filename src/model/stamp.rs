@@ -64,6 +64,10 @@ pub enum Origin {
     Meta,
     /// A microdata `itemprop`.
     Itemprop,
+    /// Nowhere: it was inferred, from the address, from a date that stands far from the headline, or
+    /// from the last change where the page names no other day. It declares nothing and is never
+    /// compared.
+    Inferred,
 }
 
 /// The finest unit that a stamp states.

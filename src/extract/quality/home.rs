@@ -33,7 +33,7 @@ fn own_home(evidence: &Evidence<'_>) -> Option<Url> {
 }
 
 fn is_dated(evidence: &Evidence<'_>) -> bool {
-    evidence.data.dates.iter().any(|(_, origin, _)| *origin == Origin::JsonLd)
+    evidence.data.dates.iter().any(|date| date.origin == Origin::JsonLd)
 }
 
 fn is_marked(evidence: &Evidence<'_>) -> bool {

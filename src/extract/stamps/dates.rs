@@ -70,9 +70,12 @@ fn month_first(tokens: &[Token], at: usize) -> Option<(usize, Date)> {
     Some((next, date(year, month, day)?))
 }
 
-/// `2023-05-19`, `2023/05/19`, `2023.05.19`.
+/// `2023-05-19`, `2023/05/19`, `2023.05.19`, `2023 May 19`.
 fn year_first(tokens: &[Token], at: usize) -> Option<(usize, Date)> {
     let (next, year) = year(tokens, at)?;
+    if let Some(month) = tokens.get(next).and_then(month) {
+        return Some((next + 2, date(year, month, tokens.get(next + 1)?.number(2)?)?));
+    }
     let sign = tokens.get(next)?;
     let month = tokens.get(next + 1)?;
     let day = tokens.get(next + 3)?;

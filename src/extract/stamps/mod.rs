@@ -4,17 +4,21 @@ use std::collections::BTreeSet;
 
 use super::dom::{Node, attr, name_words};
 use super::lines::Line;
-use super::metadata::Metadata;
+use super::metadata::{Dated, Metadata};
 use crate::model::{BlockKind, FoundStamp, Origin, Stamp, StampKind, StampValue, Zone};
 
+mod address;
 mod dates;
 mod grammar;
 mod languages;
+mod published;
 mod times;
 mod tokens;
 
 pub(super) use dates::Order;
 use grammar::{Reading, read};
+pub(super) use published::Published;
+use published::Source;
 
 #[cfg(test)]
 mod tests;
@@ -26,8 +30,8 @@ pub(super) struct Found {
     pub(super) stamps: Vec<FoundStamp>,
     /// Lines that are stamps.
     pub(super) lines: BTreeSet<usize>,
-    /// The chosen stamp of publication.
-    pub(super) published: Option<Stamp>,
+    /// When it was published.
+    pub(super) published: Option<Published>,
     /// The chosen stamp of the last change.
     pub(super) updated: Option<Stamp>,
 }
@@ -36,6 +40,10 @@ pub(super) struct Found {
 pub(super) struct Place<'a> {
     /// The lines around the headline, where a date alone is a stamp.
     pub(super) head: &'a [usize],
+    /// The line of the headline.
+    pub(super) title: Option<usize>,
+    /// The address of the page.
+    pub(super) url: &'a str,
     /// The lines of the text and those that follow it closely, where a labelled date is one.
     pub(super) rest: &'a [usize],
     /// How figures are read.
@@ -50,7 +58,11 @@ pub(super) struct Place<'a> {
 struct Candidate {
     found: FoundStamp,
     labelled: bool,
+    source: Source,
 }
+
+/// A line of more characters is no stamp, unless a profile says so.
+const LONGEST: usize = 220;
 
 /// Finds the stamps.
 pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Found {
@@ -61,17 +73,26 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Fo
     for index in indices {
         let Some(line) = lines.get(index) else { continue };
         let in_head = place.head.contains(&index);
-        let reading = read(&line.text, place.order);
         let before = open.take().filter(|(_, at)| index - at <= 2);
         let profiled = (place.profiled)(line.node);
+        if line.chars() > LONGEST && profiled.is_none() {
+            continue;
+        }
+        let reading = read(&line.text, place.order);
         if is_stamp(line, &reading, in_head, before.is_some(), profiled.is_some()) {
             // A profile may name a paragraph that begins with its date: the paragraph stays text.
             let stays_text = profiled.is_some() && reading.residue > 4;
             found.lines.extend((!stays_text).then_some(index));
             found.lines.extend(before.map(|(_, at)| at));
             let kind = profiled.or(before.map(|(kind, _)| kind));
+            let source = match (profiled, in_head) {
+                (Some(_), _) => Source::Profile,
+                (None, true) => Source::Head,
+                (None, false) => Source::Text,
+            };
             let dates = if stays_text { 1 } else { usize::MAX };
-            candidates.extend(from_line(line, &reading, kind, place).into_iter().take(dates));
+            candidates
+                .extend(from_line(line, &reading, (kind, source), place).into_iter().take(dates));
         } else if reading.open_label.is_some() && reading.residue == 0 {
             open = reading.open_label.map(|kind| (kind, index));
         } else if line.text.chars().all(|c| !c.is_alphanumeric()) {
@@ -79,19 +100,21 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Fo
         }
     }
     found.lines.extend(companions(lines, &found.lines, place.head));
-    let stated =
-        data.dates.iter().filter_map(|(kind, origin, raw)| stated(*kind, *origin, raw, place));
+    let stated = data.dates.iter().filter_map(|date| stated(date, place));
     candidates.extend(stated);
-    found.published = choose(&candidates, StampKind::Published);
     found.updated = choose(&candidates, StampKind::Updated);
+    found.published = published::find(&candidates, found.updated.as_ref(), lines, place, data);
     found.stamps = candidates.into_iter().map(|candidate| candidate.found).collect();
     found
 }
 
 /// The date of a line that is nothing but a date.
 pub(super) fn bare_date(text: &str) -> Option<jiff::civil::Date> {
+    if text.len() >= 60 {
+        return None;
+    }
     let reading = read(text, Order::DayFirst);
-    let alone = text.len() < 60 && reading.residue == 0 && reading.dates.len() == 1;
+    let alone = reading.residue == 0 && reading.dates.len() == 1;
     reading
         .dates
         .first()
@@ -108,7 +131,7 @@ fn is_stamp(
     after_label: bool,
     profiled: bool,
 ) -> bool {
-    if reading.of_site || line.chars() > 220 && !profiled {
+    if reading.of_site || line.chars() > LONGEST && !profiled {
         return false;
     }
     let relative = !line.times.is_empty() && super::phrases::is_relative_time(&line.text);
@@ -165,7 +188,7 @@ fn marked(node: Node<'_>) -> Option<StampKind> {
 fn from_line(
     line: &Line<'_>,
     reading: &Reading,
-    kind: Option<StampKind>,
+    (kind, source): (Option<StampKind>, Source),
     place: &Place<'_>,
 ) -> Vec<Candidate> {
     let mut out = Vec::new();
@@ -174,7 +197,15 @@ fn from_line(
         let known = dated.kind.or(kind.filter(|_| first));
         let kind = known.or_else(|| marked(line.node)).unwrap_or(StampKind::Published);
         let text = line.text.get(dated.span.clone()).unwrap_or(&line.text).to_owned();
-        out.push(candidate(kind, dated.value, text, Origin::Text, known.is_some(), place.zoned));
+        out.push(candidate(
+            kind,
+            dated.value,
+            text,
+            Origin::Text,
+            known.is_some(),
+            source,
+            place.zoned,
+        ));
     }
     let kinds: Vec<(StampKind, bool)> = out.iter().map(|c| (c.found.kind, c.labelled)).collect();
     let label = reading.open_label.or(kind);
@@ -193,7 +224,15 @@ fn from_line(
         let labelled =
             own.is_some() || same.is_some_and(|(_, labelled)| labelled) || label.is_some();
         let kind = kind.unwrap_or(StampKind::Published);
-        out.push(candidate(kind, value, raw.to_owned(), Origin::Time, labelled, place.zoned));
+        out.push(candidate(
+            kind,
+            value,
+            raw.to_owned(),
+            Origin::Time,
+            labelled,
+            source,
+            place.zoned,
+        ));
     }
     out
 }
@@ -204,6 +243,7 @@ fn candidate(
     text: String,
     origin: Origin,
     labelled: bool,
+    source: Source,
     zoned: bool,
 ) -> Candidate {
     let zone = match (value.offset, value.time, zoned) {
@@ -211,17 +251,32 @@ fn candidate(
         (None, _, true) => Zone::Source,
         (None, _, false) => Zone::Unknown,
     };
-    Candidate { found: FoundStamp { kind, stamp: Stamp { value, zone, text, origin } }, labelled }
+    let source = if labelled && source == Source::Head { Source::LabelledHead } else { source };
+    Candidate {
+        found: FoundStamp { kind, stamp: Stamp { value, zone, text, origin } },
+        labelled,
+        source,
+    }
 }
 
 /// A date of the metadata.
-fn stated(kind: StampKind, origin: Origin, raw: &str, place: &Place<'_>) -> Option<Candidate> {
-    let compact = (raw.len() == 8 && raw.chars().all(|c| c.is_ascii_digit()))
-        .then(|| Some(format!("{}-{}-{}", raw.get(..4)?, raw.get(4..6)?, raw.get(6..)?)))
+fn stated(date: &Dated, place: &Place<'_>) -> Option<Candidate> {
+    let value = value_of(&date.text, place.order)?;
+    let source = match (date.origin, date.firm) {
+        (Origin::JsonLd, _) => Source::JsonLd,
+        (_, true) => Source::Meta,
+        (_, false) => Source::VagueMeta,
+    };
+    Some(candidate(date.kind, value, date.text.clone(), date.origin, true, source, place.zoned))
+}
+
+/// The first date of a text that machines are told; `20230517` too.
+fn value_of(raw: &str, order: Order) -> Option<StampValue> {
+    let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
+    let compact = (digits == 8)
+        .then(|| Some(format!("{}-{}-{}", raw.get(..4)?, raw.get(4..6)?, raw.get(6..8)?)))
         .flatten();
-    let reading = read(compact.as_deref().unwrap_or(raw), place.order);
-    let value = reading.dates.first()?.value;
-    Some(candidate(kind, value, raw.to_owned(), origin, true, place.zoned))
+    read(compact.as_deref().unwrap_or(raw), order).dates.first().map(|dated| dated.value)
 }
 
 /// Lines that belong to a list of stamps: bars and dashes between them, a document's number.

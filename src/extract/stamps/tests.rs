@@ -44,6 +44,7 @@ fn dates_are_read_in_ten_languages() {
         ("12:00 pm, 19 May 2023", "- 2023-05-19T12:00"),
         ("19/05/23", "- 2023-05-19"),
         ("2023/05/19", "- 2023-05-19"),
+        ("Published online 2023 May 19.", "p 2023-05-19"),
         ("19 May 2023 (updated)", "u 2023-05-19"),
     ] {
         assert_eq!(dates(line), [read], "{line}");

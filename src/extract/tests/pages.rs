@@ -112,7 +112,22 @@ fn metadata_fill_in_and_never_make_a_publication_of_an_update() {
     assert_eq!(both.updated.unwrap().value.to_string(), "2023-05-19");
     assert_eq!(both.byline.as_deref(), Some("Tom Reed"));
     let only = read(&page(r#"{"@type":"NewsArticle","dateModified":"2023-05-19"}"#));
-    assert!(only.published.is_none() && only.updated.is_some());
+    assert_eq!(only.updated.unwrap().value.to_string(), "2023-05-19");
+    assert_eq!(only.published.unwrap().origin, Origin::Inferred);
+    assert!(only.stamps.iter().all(|found| found.kind == StampKind::Updated));
+}
+
+#[test]
+fn the_address_tells_the_day_where_nothing_else_does_and_declares_nothing() {
+    let page =
+        "<article><h1>A dam is built</h1><p>The dam will be forty metres high.</p></article>";
+    let read = read_at(page, "https://news.example.org/2023/05/17/a-dam");
+    let published = read.published.unwrap();
+    assert_eq!(
+        (published.value.to_string().as_str(), published.origin),
+        ("2023-05-17", Origin::Inferred)
+    );
+    assert!(read.stamps.is_empty());
 }
 
 #[test]
