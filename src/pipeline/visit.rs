@@ -67,7 +67,10 @@ impl Pipeline {
                     return Ok(Visit::Merged);
                 }
                 Belongs::Later => self.record_later(&state, at),
-                Belongs::Here(identity) => self.record_text(&state, *text, identity, at),
+                Belongs::Here(identity) => {
+                    let state = self.align(state, &text.extraction).await?;
+                    self.record_text(&state, *text, identity, at)
+                }
             },
             Sighting::NotModified => self.record_not_modified(&state, at),
             Sighting::Gone { status } => self.record_gone(&state, status, at),
