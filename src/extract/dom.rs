@@ -131,9 +131,21 @@ pub(super) fn is_inline(tag: &str) -> bool {
 
 /// Clean text: NFC, single plain spaces, no invisible characters.
 pub(super) fn clean(raw: &str) -> String {
-    let visible = raw.chars().filter(|c| !is_invisible(*c));
-    let mut out = String::with_capacity(raw.len());
-    for c in visible.nfc() {
+    if raw.chars().all(is_composed) {
+        return spaced(raw.chars(), raw.len());
+    }
+    spaced(raw.chars().filter(|c| !is_invisible(*c)).nfc(), raw.len())
+}
+
+/// Characters that stand for themselves in NFC, whatever is beside them: all before the combining marks,
+/// and the punctuation of print. To compose them took a seventh of the time of a page.
+fn is_composed(c: char) -> bool {
+    (c < '\u{300}' || ('\u{2010}'..='\u{2027}').contains(&c)) && !is_invisible(c)
+}
+
+fn spaced(text: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
+    for c in text {
         if c.is_whitespace() || c.is_control() {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -234,6 +246,8 @@ mod tests {
     fn text_is_clean_and_composed() {
         assert_eq!(clean(" a\u{a0} \u{ad}b\n e\u{301} "), "a b é");
         assert_eq!(clean("\u{2067}a\u{2069}\u{f0b7}\u{3000}b\u{202f}« c\u{a0}»"), "a b « c »");
+        assert_eq!(clean("L’été –  «\u{a0}oui\u{200b}\u{a0}» …"), "L’été – « oui » …");
         assert_eq!(fold("Être À l’Été"), "etre a l'ete");
+        assert_eq!(fold("It`S NOT"), "it's not");
     }
 }

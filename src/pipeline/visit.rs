@@ -9,7 +9,7 @@ use super::sighting::{self, Sighting, Text};
 use super::{Pipeline, Result, guarded};
 use crate::extract::{Hints, Memory};
 use crate::fetch::{Accept, Request};
-use crate::model::Revision;
+use crate::model::{Extraction, Revision};
 use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord};
 
 /// What came of a visit.
@@ -58,7 +58,11 @@ impl Pipeline {
     async fn look(&self, article: ArticleId) -> Result<Visit> {
         let Some(state) = self.store.article(article).await? else { return Ok(Visit::Gone) };
         let state = self.reread(state).await?;
-        let sighting = self.fetch(&state).await;
+        let neighbour = match &state.current {
+            Some(_) => None,
+            None => self.store.neighbour(state.id).await?,
+        };
+        let sighting = self.fetch(&state, neighbour).await;
         let at = sighting.at().unwrap_or_else(|| self.clock.now());
         let (record, visit) = match sighting {
             Sighting::Text(text) => match self.belongs(&state, &text).await? {
@@ -86,8 +90,9 @@ impl Pipeline {
         Ok(visit)
     }
 
-    /// Fetches the article, on condition that it changed, and reads what came.
-    async fn fetch(&self, state: &ArticleState) -> Sighting {
+    /// Fetches the article, on condition that it changed, and reads what came as it was read before,
+    /// or as its `neighbour` on the site was.
+    async fn fetch(&self, state: &ArticleState, neighbour: Option<Extraction>) -> Sighting {
         let request = Request {
             url: state.url.clone(),
             validators: state.watch.validators.clone(),
@@ -99,7 +104,10 @@ impl Pipeline {
         let source = state.source.clone();
         let known = state.current.as_ref().map(|current| current.extraction.clone());
         let read = move || {
-            let memory = known.as_ref().map(Memory::of_article);
+            let memory = match (&known, &neighbour) {
+                (Some(known), _) => Some(Memory::of_article(known)),
+                (None, neighbour) => neighbour.as_ref().map(Memory::of_site),
+            };
             let hints = Hints {
                 language: source.language.as_deref(),
                 timezone: source.timezone.as_deref(),

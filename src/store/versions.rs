@@ -101,6 +101,20 @@ impl Store {
         })
         .await
     }
+
+    /// What was read last of another article that the source has on the same host, among its newest.
+    pub async fn neighbour(&self, article: ArticleId) -> Result<Option<Extraction>, StoreError> {
+        self.read(move |tx| {
+            let sql = "SELECT content FROM versions WHERE id = (
+                     SELECT max(v.id) FROM versions v WHERE v.number IS NOT NULL AND v.article IN (
+                         SELECT b.id FROM articles a
+                         JOIN articles b ON b.source = a.source AND b.host = a.host AND b.id <> a.id
+                         WHERE a.id = ?1 ORDER BY b.id DESC LIMIT 50))";
+            let content = tx.prepare_cached(sql)?.query_row([article], |row| row.get(0));
+            Ok(content.optional()?.map(|Json(extraction)| extraction))
+        })
+        .await
+    }
 }
 
 /// The newest confirmed version.
