@@ -14,6 +14,8 @@ pub(super) struct Container<'a> {
     pub(super) node: Node<'a>,
     /// Which rule found it.
     pub(super) rule: &'static str,
+    /// Whether that is the site's profile: then its rules alone say what is text.
+    pub(super) by_profile: bool,
 }
 
 /// From this share of the prose on, a marked element is believed.
@@ -48,24 +50,19 @@ pub(super) fn find<'a>(
             .filter(|node| score(*node) >= all * share)
     };
     if let Some(node) = best(named, root, 0.0) {
-        return Container { node, rule: "the profile names it" };
+        return Container { node, rule: "the profile names it", by_profile: true };
     }
     let outer = best(&|node| tag(node) == "article", root, BELIEVED)
         .or_else(|| best(&is_main, root, BELIEVED));
     let frame = outer.unwrap_or(root);
     let body = best(&|node| attr(node, "itemprop") == Some("articleBody"), frame, BELIEVED)
         .or_else(|| best(&is_text, frame, 0.8));
-    match (body, outer) {
-        (Some(node), _) => {
-            Container { node: descend(node, &score, KEPT), rule: "marked as the text" }
-        }
-        (None, Some(node)) => {
-            Container { node: descend(node, &score, KEPT), rule: "marked as the article" }
-        }
-        (None, None) => {
-            Container { node: descend(root, &score, KEPT_UNMARKED), rule: "holds the prose" }
-        }
-    }
+    let (node, kept, rule) = match (body, outer) {
+        (Some(node), _) => (node, KEPT, "marked as the text"),
+        (None, Some(node)) => (node, KEPT, "marked as the article"),
+        (None, None) => (root, KEPT_UNMARKED, "holds the prose"),
+    };
+    Container { node: descend(node, &score, kept), rule, by_profile: false }
 }
 
 fn is_main(node: Node<'_>) -> bool {

@@ -1,6 +1,5 @@
 //! Small readings of the tree: tags, attributes, the words of classes, text.
 
-use std::borrow::Cow;
 
 use scraper::Html;
 use unicode_normalization::{

@@ -1,6 +1,6 @@
 //! Which lines are the text: the rules propose, the learned model decides, memory keeps.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use ego_tree::NodeId;
 
@@ -15,8 +15,8 @@ use crate::model::{BlockKind, Place};
 pub(super) struct Judged {
     /// The lines that are text.
     pub(super) text: BTreeSet<usize>,
-    /// Lines that the rules call text and the model does not, with its probability.
-    pub(super) refused: BTreeMap<usize, f32>,
+    /// Lines that the rules call text and the model does not.
+    pub(super) refused: BTreeSet<usize>,
     /// What is to be remembered for the next capture.
     pub(super) place: Place,
 }
@@ -27,7 +27,7 @@ pub(super) fn judge(
     page: Page<'_, '_>,
     slots: &[u32],
     memory: &Memory<'_>,
-    taken: &dyn Fn(usize) -> bool,
+    taken: &BTreeSet<usize>,
 ) -> Judged {
     let (lines, ruled, title) = (page.lines, page.ruled, page.title);
     let features = Features::of(page);
@@ -36,7 +36,7 @@ pub(super) fn judge(
         *classes.entry(node.id()).or_insert_with(|| model().classes(&name_words(node)))
     };
     let mut judged = Judged::default();
-    for (at, line) in lines.iter().enumerate().filter(|(at, _)| !taken(*at)) {
+    for (at, line) in lines.iter().enumerate().filter(|(at, _)| !taken.contains(at)) {
         let named = features.own(line).fold(Scores::default(), |all, node| all.and(of(node)));
         let sure = model().judge(&features.line(at), named, model().labels(&label_words(line)));
         let caption = line.kind == BlockKind::Caption && ruled.contains(&at);
@@ -44,10 +44,10 @@ pub(super) fn judge(
         if sure >= bound || caption {
             judged.text.insert(at);
         } else if ruled.contains(&at) {
-            judged.refused.insert(at, sure);
+            judged.refused.insert(at);
         }
     }
-    let is_text = |at: usize| (!taken(at)).then(|| judged.text.contains(&at));
+    let is_text = |at: usize| (!taken.contains(&at)).then(|| judged.text.contains(&at));
     judged.place = memory::place(lines, slots, title, &is_text);
     judged
 }

@@ -28,8 +28,10 @@ mod memory;
 mod metadata;
 mod names;
 mod notices;
+mod observe;
 mod outline;
 mod page;
+mod pair;
 mod parse;
 mod phrases;
 mod profile;
@@ -46,7 +48,9 @@ mod tests;
 
 pub use identity::identity;
 pub use memory::Memory;
-pub use page::{Explained, Note, again, explain, extract, pair};
+pub use observe::{Observation, observe};
+pub use page::{Explained, Note, explain, extract};
+pub use pair::{again, pair};
 pub use profile::{ProfileError, Profiles};
 
 /// The version of the rules. It rises whenever they change what is read from a page, so that a text

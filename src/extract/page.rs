@@ -3,14 +3,14 @@
 use url::Url;
 
 use super::dom::{self, Node, attr, tag};
-use super::memory::Memory;
+use super::lines::Line;
 use super::metadata::Metadata;
-use super::profile::Profiles;
+use super::profile::{Profiles, Rules};
 use super::reading::Reading;
 use super::weight::Weights;
 use super::{Hints, Page, blocks, charset, furniture, language, lines, links, metadata};
 use super::{parse, quality};
-use crate::model::{Extraction, Origin};
+use crate::model::{Block, Extraction, Link, Origin, Quality};
 
 /// An extraction with what led to it.
 #[derive(Debug, Clone)]
@@ -36,39 +36,38 @@ pub fn extract(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Extra
     explain(page, hints, profiles).extraction
 }
 
-/// Reads two captures of one article by the same decisions: what was text in the earlier one is text in
-/// the later one. Where the template or the headline changed between them, the earlier one is read once
-/// more with what the later one showed.
-pub fn pair(
-    earlier: &Page<'_>,
-    later: &Page<'_>,
-    hints: &Hints<'_>,
-    profiles: &Profiles,
-) -> (Extraction, Extraction) {
-    let before = extract(earlier, hints, profiles);
-    let after = again(later, hints, profiles, &before);
-    if before.place.holds_in(&after.place) && before.title == after.title {
-        return (before, after);
-    }
-    let memory = Memory::of_both(&before, &after);
-    (extract(earlier, &Hints { memory: Some(&memory), ..*hints }, profiles), after)
+/// Reads a page, and says how.
+pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Explained {
+    seen(page, hints, profiles, |seen| Explained {
+        extraction: seen.extraction(hints),
+        notes: seen.notes(),
+    })
 }
 
-/// Reads a page as another capture of the same article was read.
-pub fn again(
+/// A page with all that was made of it: what is read from it is drawn from this.
+pub(super) struct Seen<'a> {
+    page: &'a Page<'a>,
+    source: &'a charset::Decoded,
+    parsed: &'a parse::Parsed,
+    base: Option<&'a Url>,
+    profile: Option<&'a Rules>,
+    weights: &'a Weights,
+    data: &'a Metadata,
+    /// Its lines.
+    pub(super) lines: &'a [Line<'a>],
+    /// What each of them is.
+    pub(super) read: &'a Reading<'a>,
+}
+
+/// Looks at a page and hands it on with all that was made of it, each part made of those before it.
+pub(super) fn seen<T>(
     page: &Page<'_>,
     hints: &Hints<'_>,
     profiles: &Profiles,
-    known: &Extraction,
-) -> Extraction {
-    let memory = Memory::of_article(known);
-    extract(page, &Hints { memory: Some(&memory), ..*hints }, profiles)
-}
-
-/// Reads a page, and says how.
-pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Explained {
-    let charset::Decoded { text: source, mended } = charset::decode(page.bytes, page.content_type);
-    let parsed = parse::parse(&source);
+    then: impl FnOnce(&Seen<'_>) -> T,
+) -> T {
+    let source = charset::decode(page.bytes, page.content_type);
+    let parsed = parse::parse(&source.text);
     let base = base(&parsed.html, page.url);
     let profile = profiles.rules(page.url, hints.captured_at, &parsed.html);
     let weights = Weights::of(&parsed.html);
@@ -77,45 +76,79 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
     let lines = lines::lines(root, &weights, &removed, base.as_ref());
     let data = metadata::read(&parsed.html, base.as_ref());
     let read = Reading::of(root, &lines, &data, profile, page, hints);
-    let text = blocks::witnessed(blocks::blocks(&lines, &read.judged.text), data.body.as_deref());
-    let joined = text.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    let visible: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    let attachments = links::attachments(read.inside.iter().filter_map(|index| lines.get(*index)));
-    let quality = quality::judge(&quality::Evidence {
+    then(&Seen {
+        page,
         source: &source,
-        html: &parsed.html,
-        url: page.url,
+        parsed: &parsed,
+        base: base.as_ref(),
+        profile,
+        weights: &weights,
         data: &data,
-        headline: read.title.text.as_deref(),
-        headed: read.title.line.is_some(),
-        blocks: &text,
-        visible: &visible.join("\n"),
-        stamped: read.stamps.stamps.iter().any(|found| found.stamp.origin <= Origin::JsonLd),
-        attached: !attachments.is_empty(),
-        stopped: parsed.stopped,
-    });
-    let left_out = |node: Node<'_>| removed(node) || furniture::judge(node, &weights).is_some();
-    let extraction = Extraction {
-        url: page.url.to_owned(),
-        language: language::choose(&data, hints.language, &joined),
-        canonical_url: data.canonical.clone(),
-        title: read.title.text.clone(),
-        byline: read.byline.text.clone(),
-        lead: blocks::lead(&lines, &read.judged.text),
-        published: read.stamps.published.as_ref().map(|found| found.stamp.clone()),
-        updated: read.stamps.updated.clone(),
-        stamps: read.stamps.stamps.clone(),
-        blocks: text,
-        notices: read.notices(&lines),
-        attachments,
-        images: links::images(read.container.node, &left_out, base.as_ref()),
-        siblings: links::siblings(&parsed.html, base.as_ref(), page.url),
-        quality,
-        place: read.judged.place.clone(),
-    };
-    let mended = mended.map(|text| Note { rule: "characters".into(), text: text.into() });
-    let notes = mended.into_iter().chain(read.explain(&lines, profile)).collect();
-    Explained { notes, extraction }
+        lines: &lines,
+        read: &read,
+    })
+}
+
+impl Seen<'_> {
+    fn extraction(&self, hints: &Hints<'_>) -> Extraction {
+        let Self { page, data, lines, read, .. } = self;
+        let blocks = blocks::blocks(lines, &read.judged.text);
+        let blocks = blocks::witnessed(blocks, data.body.as_deref());
+        let text = blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
+        let inside = read.inside.iter().filter_map(|index| lines.get(*index));
+        let attachments = links::attachments(inside);
+        Extraction {
+            url: page.url.to_owned(),
+            language: language::choose(data, hints.language, &text),
+            canonical_url: data.canonical.clone(),
+            title: read.title.text.clone(),
+            byline: read.byline.text.clone(),
+            lead: blocks::lead(lines, &read.judged.text),
+            published: read.stamps.published.as_ref().map(|found| found.stamp.clone()),
+            updated: read.stamps.updated.clone(),
+            stamps: read.stamps.stamps.clone(),
+            notices: read.notices(lines),
+            images: self.images(),
+            siblings: links::siblings(&self.parsed.html, self.base, page.url),
+            quality: self.quality(&blocks, !attachments.is_empty()),
+            place: read.judged.place.clone(),
+            attachments,
+            blocks,
+        }
+    }
+
+    fn quality(&self, blocks: &[Block], attached: bool) -> Quality {
+        let visible: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        let stamps = &self.read.stamps.stamps;
+        quality::judge(&quality::Evidence {
+            source: &self.source.text,
+            html: &self.parsed.html,
+            url: self.page.url,
+            data: self.data,
+            headline: self.read.title.text.as_deref(),
+            headed: self.read.title.line.is_some(),
+            blocks,
+            visible: &visible.join("\n"),
+            stamped: stamps.iter().any(|found| found.stamp.origin <= Origin::JsonLd),
+            attached,
+            stopped: self.parsed.stopped,
+        })
+    }
+
+    fn images(&self) -> Vec<Link> {
+        let removed = |node: Node<'_>| self.profile.is_some_and(|profile| profile.removes(node));
+        let left_out =
+            |node: Node<'_>| removed(node) || furniture::judge(node, self.weights).is_some();
+        links::images(self.read.container.node, &left_out, self.base)
+    }
+
+    fn notes(&self) -> Vec<Note> {
+        let mended = self
+            .source
+            .mended
+            .map(|text| Note { rule: "characters".to_owned(), text: text.to_owned() });
+        mended.into_iter().chain(self.read.explain(self.lines, self.profile)).collect()
+    }
 }
 
 /// What links are relative to: `<base href>`, else the page's address.

@@ -1,10 +1,11 @@
 //! What each line of a page is: headline, stamp, byline, notice, text, or nothing of the article.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use url::Url;
 
 use super::dom::{self, Node};
+use super::judge::{self, Judged};
 use super::lines::Line;
 use super::memory::{self, Memory};
 use super::metadata::Metadata;
@@ -12,7 +13,7 @@ use super::page::Note;
 use super::profile::Rules;
 use super::stamps::{Order, Place};
 use super::title::Title;
-use super::{Hints, Page, body, byline, features, judge, language, notices, stamps, title, trim};
+use super::{Hints, Page, body, byline, features, language, notices, stamps, title, trim};
 use crate::model::{Notice, StampKind};
 
 /// What each line of a page is.
@@ -27,7 +28,10 @@ pub(super) struct Reading<'a> {
     pub(super) trimmed: BTreeMap<usize, &'static str>,
     /// The lines that the rules call text.
     pub(super) ruled: BTreeSet<usize>,
-    pub(super) judged: judge::Judged,
+    /// The lines that are headline, stamp, byline or notice.
+    pub(super) taken: BTreeSet<usize>,
+    /// The lines that are the text.
+    pub(super) judged: Judged,
 }
 
 impl<'a> Reading<'a> {
@@ -44,53 +48,32 @@ impl<'a> Reading<'a> {
         let slots: Vec<u32> = lines.iter().map(|line| memory::slot(line.node)).collect();
         let container =
             body::find(root, lines, &|node| profile.is_some_and(|p| p.is_container(node)));
-        let headline = memory.headline(lines, &slots);
-        let headline = headline.and_then(|at| lines.get(at)).map(|line| line.node.id());
+        let stood = memory.headline(lines, &slots).and_then(|at| lines.get(at));
         let title = title::choose(lines, container.node, data, page.url, &|node| {
-            profile.is_some_and(|p| p.is_title(node)) || headline == Some(node.id())
+            let names = profile.is_some_and(|profile| profile.is_title(node));
+            names || stood.is_some_and(|line| line.node.id() == node.id())
         });
-        let held = body::inside(container.node, lines, title.line);
-        let is_kept = |index: &usize| lines.get(*index).is_some_and(|line| line.left_out.is_none());
-        let mut inside: Vec<usize> = held.into_iter().filter(is_kept).collect();
-        inside.sort_unstable();
-        let top = head(lines, title.line, &inside);
-        let rest = rest(lines, &inside);
-        let sample: Vec<&str> = inside
-            .iter()
-            .take(20)
-            .filter_map(|i| lines.get(*i))
-            .map(|line| line.text.as_str())
-            .collect();
-        let language = language::choose(data, hints.language, &sample.join(" "));
-        let place = Place {
-            head: &top,
-            title: title.line,
-            url: page.url,
-            rest: &rest,
-            order: order(language.as_deref(), page.url),
-            zoned: hints.timezone.is_some(),
-            profiled: &|node: Node<'_>| -> Option<StampKind> {
-                profile.and_then(|p| p.stamp(node))
-            },
-        };
-        let stamps = stamps::find(lines, &place, data);
-        let byline = byline::find(lines, &top, data);
-        let taken = |index: &usize| {
-            stamps.lines.contains(index)
-                || byline.lines.contains(index)
-                || title.line == Some(*index)
-        };
-        let rest: Vec<usize> = inside.iter().copied().filter(|index| !taken(index)).collect();
+        let inside = kept(body::inside(container.node, lines, title.line), lines);
+        let head = head(lines, title.line, &inside);
+        let stamps = find_stamps(lines, &inside, &head, title.line, data, profile, page, hints);
+        let byline = byline::find(lines, &head, data);
+        let mut taken: BTreeSet<usize> =
+            stamps.lines.iter().chain(&byline.lines).copied().collect();
+        taken.extend(title.line);
+        let rest: Vec<usize> = inside.iter().copied().filter(|at| !taken.contains(at)).collect();
         let notices = notices::find(lines, &rest);
-        let noted: BTreeSet<usize> = notices.iter().flatten().copied().collect();
-        let rest: Vec<usize> = rest.into_iter().filter(|index| !noted.contains(index)).collect();
+        taken.extend(notices.iter().flatten());
+        let rest: Vec<usize> = rest.into_iter().filter(|at| !taken.contains(at)).collect();
         let trimmed = trim::trim(lines, &rest, title.line);
         let ruled: BTreeSet<usize> =
             rest.into_iter().filter(|index| !trimmed.contains_key(index)).collect();
         let sight = features::Page { lines, inside: &inside, ruled: &ruled, title: title.line };
-        let taken = |index: usize| taken(&index) || noted.contains(&index);
-        let judged = judge::judge(sight, &slots, memory, &taken);
-        Self { container, title, inside, stamps, byline, notices, trimmed, ruled, judged }
+        let judged = if container.by_profile {
+            Judged { text: ruled.clone(), ..Judged::default() }
+        } else {
+            judge::judge(sight, &slots, memory, &taken)
+        };
+        Self { container, title, inside, stamps, byline, notices, trimmed, ruled, taken, judged }
     }
 
     pub(super) fn notices(&self, lines: &[Line<'_>]) -> Vec<Notice> {
@@ -145,9 +128,47 @@ impl<'a> Reading<'a> {
             None
         } else {
             let trimmed = self.trimmed.get(&index).copied();
-            line.left_out.or(trimmed).or(Some("outside the container"))
+            let refused = self.judged.refused.contains(&index).then_some("judged as furniture");
+            line.left_out.or(trimmed).or(refused).or(Some("outside the container"))
         }
     }
+}
+
+/// The lines that nothing around them leaves out, in order.
+fn kept(held: HashSet<usize>, lines: &[Line<'_>]) -> Vec<usize> {
+    let is_kept = |index: &usize| lines.get(*index).is_some_and(|line| line.left_out.is_none());
+    let mut kept: Vec<usize> = held.into_iter().filter(is_kept).collect();
+    kept.sort_unstable();
+    kept
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a page's stamps are read from all that is known of it"
+)]
+fn find_stamps(
+    lines: &[Line<'_>],
+    inside: &[usize],
+    head: &[usize],
+    title: Option<usize>,
+    data: &Metadata,
+    profile: Option<&Rules>,
+    page: &Page<'_>,
+    hints: &Hints<'_>,
+) -> stamps::Found {
+    let first = inside.iter().take(20).filter_map(|index| lines.get(*index));
+    let sample: Vec<&str> = first.map(|line| line.text.as_str()).collect();
+    let language = language::choose(data, hints.language, &sample.join(" "));
+    let place = Place {
+        head,
+        title,
+        url: page.url,
+        rest: &rest(lines, inside),
+        order: order(language.as_deref(), page.url),
+        zoned: hints.timezone.is_some(),
+        profiled: &|node| -> Option<StampKind> { profile.and_then(|rules| rules.stamp(node)) },
+    };
+    stamps::find(lines, &place, data)
 }
 
 /// Reasons for leaving an element out that say nothing against a stamp in it.

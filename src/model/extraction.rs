@@ -115,9 +115,9 @@ pub struct Sibling {
 }
 
 impl Extraction {
-    /// The text: blocks joined by blank lines.
+    /// The running text: the blocks but for the captions, joined by blank lines.
     pub fn text(&self) -> String {
-        let texts: Vec<&str> = self.blocks.iter().map(|block| block.text.as_str()).collect();
-        texts.join("\n\n")
+        let running = self.blocks.iter().filter(|block| block.kind != BlockKind::Caption);
+        running.map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
     }
 }

@@ -1,0 +1,45 @@
+//! What the learned judgement is made from: the lines of a page as numbers. For `benches/learn`.
+
+use super::dom::name_words;
+use super::features::{self, Features, label_words};
+use super::page::seen;
+use super::profile::Profiles;
+use super::{Hints, Page};
+
+/// One line of a page.
+#[derive(Debug, Clone)]
+pub struct Observation {
+    /// Its words.
+    pub text: String,
+    /// Whether it is headline, stamp, byline or notice, on which nothing is to be learned.
+    pub taken: bool,
+    /// Its features, by name.
+    pub numbers: Vec<(&'static str, f32)>,
+    /// The words of its classes.
+    pub classes: Vec<String>,
+    /// Its own words, where it is short.
+    pub labels: Vec<String>,
+}
+
+/// The lines of a page.
+pub fn observe(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Vec<Observation> {
+    seen(page, hints, profiles, |seen| {
+        let read = seen.read;
+        let features = Features::of(features::Page {
+            lines: seen.lines,
+            inside: &read.inside,
+            ruled: &read.ruled,
+            title: read.title.line,
+        });
+        let lines = seen.lines.iter().enumerate();
+        lines
+            .map(|(at, line)| Observation {
+                text: line.text.clone(),
+                taken: read.taken.contains(&at),
+                numbers: features.line(at),
+                classes: features.own(line).flat_map(name_words).collect(),
+                labels: label_words(line),
+            })
+            .collect()
+    })
+}
