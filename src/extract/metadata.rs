@@ -222,6 +222,16 @@ impl Metadata {
     }
 }
 
+/// `Bell, Ada` of a scientific paper is `Ada Bell`.
+fn unturned(author: String, name: &str) -> String {
+    match author.split_once(", ") {
+        Some((last, first)) if name == "citation_author" && !first.contains(',') => {
+            format!("{first} {last}")
+        }
+        _ => author,
+    }
+}
+
 /// What the date under a name tells, and whether the name is clear.
 fn dated(name: &str) -> Option<(StampKind, bool)> {
     let bare: String = name.chars().filter(|c| c.is_ascii_alphanumeric()).collect();

@@ -27,6 +27,7 @@ mod parse;
 mod phrases;
 mod profile;
 mod quality;
+mod signature;
 mod stamps;
 mod title;
 mod trim;

@@ -89,7 +89,7 @@ pub(super) fn bare(text: &str) -> String {
 }
 
 /// The same without spaces.
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     words(text).concat()
 }
 

@@ -137,7 +137,7 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn of(
         root: Node<'a>,
-        lines: &[Line<'_>],
+        lines: &[Line<'a>],
         data: &Metadata,
         profile: Option<&Profile>,
         page: &Page<'_>,
@@ -152,7 +152,7 @@ impl<'a> Reading<'a> {
         let is_kept = |index: &usize| lines.get(*index).is_some_and(|line| line.left_out.is_none());
         let mut inside: Vec<usize> = held.into_iter().filter(is_kept).collect();
         inside.sort_unstable();
-        let top = head(lines, title.line, &inside);
+        let top = head(lines, title.line, &inside, container.node);
         let rest = rest(lines, &inside);
         let sample: Vec<&str> = inside
             .iter()
@@ -173,7 +173,7 @@ impl<'a> Reading<'a> {
             },
         };
         let stamps = stamps::find(lines, &place, data);
-        let byline = byline::find(lines, &top, data);
+        let byline = byline::find(lines, &top, data, page.url);
         let taken = |index: &usize| {
             stamps.lines.contains(index)
                 || byline.lines.contains(index)
@@ -223,6 +223,12 @@ impl<'a> Reading<'a> {
             .text
             .as_ref()
             .map(|text| Note { rule: format!("title: {}", self.title.rule), text: text.clone() });
+        let byline = self
+            .byline
+            .text
+            .as_ref()
+            .map(|text| Note { rule: format!("byline: {}", self.byline.rule), text: text.clone() });
+        let title = title.into_iter().chain(byline);
         used.into_iter().chain([container]).chain(title).chain(published).chain(of_lines).collect()
     }
 
@@ -254,10 +260,22 @@ fn may_stamp(line: &Line<'_>) -> bool {
     }
 }
 
-/// The lines around the headline: those before the first prose after it, and a few above it.
-fn head(lines: &[Line<'_>], title: Option<usize>, inside: &[usize]) -> Vec<usize> {
+/// The lines around the headline: those before the first prose of the container, and a few above it.
+fn head<'a>(
+    lines: &[Line<'a>],
+    title: Option<usize>,
+    inside: &[usize],
+    container: Node<'a>,
+) -> Vec<usize> {
     let Some(start) = title.or_else(|| inside.first().copied()) else { return Vec::new() };
-    let far = |line: &Line<'_>| line.left_out.is_none() && line.is_prose() && line.chars() >= 80;
+    // A lead stands between headline and date.
+    let far = |line: &Line<'a>| {
+        line.left_out.is_none()
+            && line.is_prose()
+            && line.chars() >= 80
+            && dom::is_within(line.node, container)
+            && !body::is_lead(line.node)
+    };
     let below = lines
         .iter()
         .enumerate()

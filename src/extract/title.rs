@@ -100,12 +100,8 @@ pub(super) fn choose<'a>(
 /// The first prose of the container.
 fn first_prose<'a>(lines: &[Line<'a>], container: Node<'a>) -> usize {
     let prose = |line: &Line<'a>| line.left_out.is_none() && line.is_prose();
-    let first = lines.iter().position(|line| prose(line) && is_within(line.node, container));
+    let first = lines.iter().position(|line| prose(line) && dom::is_within(line.node, container));
     first.unwrap_or(lines.len())
-}
-
-fn is_within<'a>(node: Node<'a>, container: Node<'a>) -> bool {
-    node.id() == container.id() || node.ancestors().any(|up| up.id() == container.id())
 }
 
 /// The headings of a page, the highest level first, without those that name the site.
@@ -125,7 +121,7 @@ fn headings<'a>(
             continue;
         }
         let shown = matches!(line.left_out, None | Some("header"));
-        let usable = shown && (index <= start || is_within(line.node, container));
+        let usable = shown && (index <= start || dom::is_within(line.node, container));
         out.push(Heading { line: index, level, text, bare, shown, usable });
     }
     out.sort_by_key(|heading| (heading.level, heading.line));
