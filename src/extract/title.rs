@@ -5,7 +5,7 @@ use url::Url;
 use super::dom::{self, Node, attr, name_words, tag};
 use super::lines::Line;
 use super::metadata::Metadata;
-use super::names::{Site, bare};
+use super::names::{Site, bare, longest_part};
 use crate::model::{BlockKind, address};
 
 /// The headline, and the line that carries it.
@@ -296,10 +296,13 @@ impl Told {
     }
 
     /// The title that most of them are, of equals the first; without what another does not have at its
-    /// end.
+    /// end. Of the window's title alone the longest part.
     fn most(&self) -> Option<String> {
         let count = |words: &str| self.all.iter().filter(|(_, bare)| bare == words).count();
         let (text, most) = self.all.iter().rev().max_by_key(|(_, bare)| count(bare))?;
+        if self.all.len() == 1 {
+            return Some(longest_part(text).to_owned());
+        }
         let begins = |bare: &str| bare.chars().count() >= 8 && most.starts_with(bare);
         let shorter = self.all.iter().find(|(_, bare)| bare != most && begins(bare));
         Some(shorter.map_or(text, |(text, _)| text).clone())
