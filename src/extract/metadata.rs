@@ -203,7 +203,7 @@ impl Metadata {
             | "citation_author"
             | "cxenseparse:author"
             | "article:author_name"
-            | "og:author" => self.signers.push(content),
+            | "og:author" => self.signers.push(unturned(content, &name)),
             "og:locale" | "content-language" | "dc.language" | "dcterms.language"
             | "inlanguage" => {
                 self.language = self.language.take().or_else(|| language_tag(&content));
@@ -234,7 +234,7 @@ fn unturned(author: String, name: &str) -> String {
 
 /// What the date under a name tells, and whether the name is clear.
 fn dated(name: &str) -> Option<(StampKind, bool)> {
-    let bare: String = name.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    let bare: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     let has = |list: &[&str]| list.iter().any(|part| bare.contains(part));
     if has(OTHERWISE) {
         None

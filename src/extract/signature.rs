@@ -188,7 +188,7 @@ fn without_signs(text: &str) -> String {
         out.push_str(before);
         let named = inner.starts_with(char::is_uppercase) && !inner.contains(':');
         if named {
-            out.push_str(&format!("({inner})"));
+            out.extend(["(", inner, ")"]);
         }
         rest = after;
     }
