@@ -1,8 +1,12 @@
-//! Who signed the article.
+//! Who signed the article: persons before organisations, what machines are told before what stands at
+//! the headline.
 
-use super::dom::{Node, attr, fold, name_words};
+use super::dom::Node;
 use super::lines::Line;
+use super::marks;
 use super::metadata::Metadata;
+use super::names::{Site, squeezed};
+use super::signature::{self, Signed};
 
 /// The byline, and the lines that carry it.
 #[derive(Debug, Default)]
@@ -11,95 +15,97 @@ pub(super) struct Byline {
     pub(super) text: Option<String>,
     /// Lines that are the byline and not text.
     pub(super) lines: Vec<usize>,
+    /// The rule that chose it.
+    pub(super) rule: &'static str,
 }
 
-/// Words before a name.
-const BY: [&str; 14] = [
-    "by",
-    "par",
-    "von",
-    "por",
-    "di",
-    "da",
-    "door",
-    "autor",
-    "author",
-    "auteur",
-    "written by",
-    "posted by",
-    "redige par",
-    "автор",
-];
+/// Finds the byline among what machines are told, the marked elements and the lines of the head
+/// (those around the headline).
+pub(super) fn find(lines: &[Line<'_>], head: &[usize], data: &Metadata, url: &str) -> Byline {
+    let seen: Vec<(usize, Signed)> =
+        head.iter().filter_map(|index| Some((*index, signed(lines, *index)?))).collect();
+    let chosen = choose(&seen, data, &Site::of(data, url));
+    Byline {
+        rule: chosen.as_ref().map_or("", |(rule, _)| rule),
+        text: chosen.map(|(_, names)| names),
+        lines: seen.into_iter().map(|(index, _)| index).collect(),
+    }
+}
 
-/// Finds the byline among the lines of the head (those around the headline), then in the metadata.
-pub(super) fn find(lines: &[Line<'_>], head: &[usize], data: &Metadata) -> Byline {
-    let seen: Vec<(usize, String)> =
-        head.iter().filter_map(|index| Some((*index, signed(lines.get(*index)?)?))).collect();
-    let all: Vec<String> =
-        data.authors.iter().map(|a| a.name.clone()).chain(data.signers.iter().cloned()).collect();
-    let stated = all.iter().find(|name| is_name(name));
-    let text = match (stated, seen.first()) {
-        (Some(_), _) => Some(joined(&all)),
-        (None, Some((_, name))) => Some(name.clone()),
-        (None, None) => None,
+/// The rule and the names. The site signs only where nobody else does.
+fn choose(
+    seen: &[(usize, Signed)],
+    data: &Metadata,
+    site: &Site,
+) -> Option<(&'static str, String)> {
+    let of_jsonld = |organisation: bool| {
+        let those = data.authors.iter().filter(move |author| author.organisation == organisation);
+        those.map(|author| author.name.as_str())
     };
-    Byline { text, lines: seen.into_iter().map(|(index, _)| index).collect() }
+    let of_meta = || data.signers.iter().map(String::as_str);
+    let foreign = |name: &&str| !site.is(name.split(',').next().unwrap_or(name));
+    let marked = |sure: bool| {
+        let marks = data.marks.authors.iter();
+        let mut marks: Vec<_> = marks.filter(|(mark, _)| mark.is_sure() == sure).collect();
+        marks.sort_by_key(|(mark, _)| *mark);
+        let names = marks.into_iter().filter_map(|(_, text)| signature::read(text));
+        names.map(|signed| signed.names)
+    };
+    let person_mark = || marked(false).find(|names| signature::is_person(names) && !site.is(names));
+    let short = |names: &String| names.split_whitespace().count() <= 3;
+    let foreign_mark =
+        |sure: bool| marked(sure).find(|names| !site.is(names) && (sure || short(names)));
+    let line = |labelled: bool| {
+        let of = seen.iter().map(|(_, signed)| signed).filter(|signed| signed.labelled == labelled);
+        let mut fits = of.filter(|signed| labelled || signature::is_person(&signed.names));
+        fits.next().map(|signed| signed.names.clone())
+    };
+    let organisation = || together(of_jsonld(true).filter(foreign).take(1));
+    let own = || together(of_jsonld(true).chain(of_jsonld(false)).chain(of_meta()).take(1));
+    let rules: [(&'static str, &dyn Fn() -> Option<String>); 10] = [
+        ("persons of JSON-LD", &|| together(of_jsonld(false).filter(foreign))),
+        ("meta", &|| together(of_meta().filter(foreign))),
+        ("an element that is marked as the author's name", &|| foreign_mark(true)),
+        ("a line with a label at the headline", &|| line(true)),
+        ("an organisation of JSON-LD", &organisation),
+        ("an element that is marked as the author", &person_mark),
+        ("a line at the headline", &|| line(false)),
+        ("the site", &own),
+        ("a short element that is marked as the author", &|| foreign_mark(false)),
+        ("an element that is marked as the author's name and names the site", &|| {
+            marked(true).next()
+        }),
+    ];
+    rules.into_iter().find_map(|(rule, names)| Some((rule, names()?)))
 }
 
-fn joined(authors: &[String]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for name in authors.iter().map(String::as_str).filter(|name| is_name(name)) {
-        if !names.iter().any(|known| known.contains(name)) {
-            names.push(name);
+/// All the names once, joined by commas. `ada-bell` beside `Ada Bell` is the same.
+fn together<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let mut out: Vec<String> = Vec::new();
+    for read in names.filter_map(signature::read) {
+        for name in read.names.split(", ") {
+            match out.iter_mut().find(|known| squeezed(known) == squeezed(name)) {
+                Some(known) if name.contains(' ') => name.clone_into(known),
+                Some(_) => {}
+                None => out.push(name.to_owned()),
+            }
         }
     }
-    names.join(", ")
+    (!out.is_empty()).then(|| out.join(", "))
 }
 
-/// The name in a line that is a byline: marked as one, or `By` and a name.
-fn signed(line: &Line<'_>) -> Option<String> {
-    if line.chars() > 120 {
-        return None;
-    }
-    let folded = fold(&line.text);
-    let label = BY.iter().find(|by| {
-        folded.strip_prefix(**by).is_some_and(|rest| rest.starts_with([' ', ':', '\u{a0}']))
-    });
-    let rest = match label {
-        Some(label) => line.text.chars().skip(label.chars().count()).collect::<String>(),
-        None if is_marked(line.node) => line.text.clone(),
-        None => return None,
-    };
-    let name = rest.trim_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned();
-    (is_name(&name) && (label.is_none() || begins_upper(&name))).then_some(name)
-}
-
-/// Whether a line begins with a word that stands before a name.
-pub(super) fn begins_with_by(line: &str) -> bool {
-    let folded = fold(line);
-    BY.iter().any(|by| folded.strip_prefix(*by).is_some_and(|rest| rest.starts_with([' ', ':'])))
+/// The names in a line that is a byline: marked as one, begun with a label, or behind a line that is
+/// only a label.
+fn signed(lines: &[Line<'_>], index: usize) -> Option<Signed> {
+    let line = lines.get(index).filter(|line| line.chars() <= 120)?;
+    let before = index.checked_sub(1).and_then(|before| lines.get(before));
+    let after_label = before.is_some_and(|line| signature::is_label(&line.text));
+    let read = signature::read(&line.text)?;
+    let upper = read.names.chars().next().is_some_and(|c| !c.is_lowercase());
+    let labelled = (read.labelled || after_label && line.chars() <= 60) && upper;
+    (labelled || is_marked(line.node)).then_some(Signed { labelled, ..read })
 }
 
 fn is_marked(node: Node<'_>) -> bool {
-    std::iter::once(node).chain(node.ancestors().take(2)).any(|up| {
-        attr(up, "itemprop") == Some("author")
-            || attr(up, "rel") == Some("author")
-            || name_words(up)
-                .iter()
-                .any(|w| matches!(w.as_str(), "byline" | "author" | "authors" | "auteur"))
-    })
-}
-
-fn begins_upper(name: &str) -> bool {
-    name.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// At most a dozen words, no address, no sentence.
-fn is_name(name: &str) -> bool {
-    let words = name.split_whitespace().count();
-    (1..=12).contains(&words)
-        && !name.contains("://")
-        && !name.contains('@')
-        && !name.ends_with('.')
-        && !name.chars().any(|c| c.is_ascii_digit())
+    std::iter::once(node).chain(node.ancestors().take(2)).any(marks::is_author)
 }

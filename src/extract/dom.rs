@@ -227,6 +227,11 @@ pub(super) fn within(node: Node<'_>, tags: &[&str]) -> bool {
     std::iter::once(node).chain(node.ancestors()).any(|up| tags.contains(&tag(up)))
 }
 
+/// Whether a node is another or stands in it.
+pub(super) fn is_within<'a>(node: Node<'a>, other: Node<'a>) -> bool {
+    node.id() == other.id() || node.ancestors().any(|up| up.id() == other.id())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -52,8 +52,12 @@ pub(super) fn read(scripts: &[String]) -> Article {
         }
     }
     let (mut known, mut sites) = (Known::new(), Vec::new());
-    values.iter().for_each(|value| meet(value, 0, &mut known, &mut sites));
-    values.iter().for_each(|value| collect(value, 0, &known, &mut found));
+    for value in &values {
+        meet(value, 0, &mut known, &mut sites);
+    }
+    for value in &values {
+        collect(value, 0, &known, &mut found);
+    }
     found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
     Article { sites, ..best(found) }
 }

@@ -1,7 +1,8 @@
 //! Elements that are marked as the author's name or the date of publication: microdata, `rel`,
 //! `pubdate`, class names.
 
-use super::dom::{Node, attr, name_words, tag, text};
+use super::dom::{Node, attr, name_words, tag, text, within};
+use super::signature::is_person;
 
 /// The marked elements of a page, in its order.
 #[derive(Debug, Default)]
@@ -29,6 +30,13 @@ pub(super) enum AuthorMark {
     ClassByline,
     /// A class such as `author`.
     ClassAuthor,
+}
+
+impl AuthorMark {
+    /// Whether it marks a name and not all that is said of the author.
+    pub(super) fn is_sure(self) -> bool {
+        self <= Self::ClassName
+    }
 }
 
 /// What marks a date, the surest first.
@@ -79,10 +87,11 @@ impl Marks {
 
     fn author(&self, node: Node<'_>, property: Option<&str>) -> Option<(AuthorMark, String)> {
         let mark = author_mark(node, property)?;
-        if is_aside(node) || !self.headed && mark > AuthorMark::Itemprop {
+        let aside = if mark.is_sure() { is_of_others(node) } else { is_aside(node) };
+        if aside || !self.headed && mark > AuthorMark::Itemprop {
             return None;
         }
-        let name = text(node);
+        let name = if mark < AuthorMark::Itemprop { text(node) } else { linked(node) };
         let fits = !name.is_empty() && name.chars().count() < MAX_NAME;
         fits.then_some((mark, name))
     }
@@ -105,6 +114,11 @@ fn date_mark(node: Node<'_>, name: &str, property: Option<&str>, custom: bool) -
             && !is_updated(node)
             && has_word(node, &["published", "publish", "pubdate", "created"]);
     marked.then_some(DateMark::Published)
+}
+
+/// Whether an element is marked as the author.
+pub(super) fn is_author(node: Node<'_>) -> bool {
+    author_mark(node, attr(node, "itemprop")).is_some()
 }
 
 fn author_mark(node: Node<'_>, property: Option<&str>) -> Option<AuthorMark> {
@@ -138,6 +152,13 @@ fn author_mark(node: Node<'_>, property: Option<&str>) -> Option<AuthorMark> {
     }
 }
 
+/// The text of the first link to what looks like a person, else all the text.
+fn linked(node: Node<'_>) -> String {
+    let links = node.descendants().skip(1).filter(|inner| tag(*inner) == "a").take(4);
+    let mut names = links.map(text).filter(|name| is_person(name));
+    names.next().unwrap_or_else(|| text(node))
+}
+
 fn is_updated(node: Node<'_>) -> bool {
     let property = attr(node, "itemprop").is_some_and(|name| name.contains("dateModified"));
     property || has_word(node, &["updated", "modified", "update", "lastmod"])
@@ -149,8 +170,15 @@ fn has_word(node: Node<'_>, list: &[&str]) -> bool {
 
 /// In a part of the page that is about others: a sidebar, the footer, the readers' comments.
 fn is_aside(node: Node<'_>) -> bool {
-    node.ancestors().any(|up| {
-        matches!(tag(up), "aside" | "footer" | "nav")
-            || attr(up, "id").is_some_and(|id| id.to_ascii_lowercase().contains("comment"))
-    })
+    is_of_others(node) || within(node, &["aside", "footer"])
+}
+
+/// In the navigation, in the footer of the page, among the readers' comments.
+fn is_of_others(node: Node<'_>) -> bool {
+    let in_article = within(node, &["article", "main"]);
+    within(node, &["nav"])
+        || !in_article && within(node, &["footer"])
+        || node
+            .ancestors()
+            .any(|up| attr(up, "id").is_some_and(|id| id.to_ascii_lowercase().contains("comment")))
 }

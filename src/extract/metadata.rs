@@ -204,7 +204,7 @@ impl Metadata {
             | "citation_author"
             | "cxenseparse:author"
             | "article:author_name"
-            | "og:author" => self.signers.push(content),
+            | "og:author" => self.signers.push(unturned(content, &name)),
             "og:locale" | "content-language" | "dc.language" | "dcterms.language"
             | "inlanguage" => {
                 self.language = self.language.take().or_else(|| language_tag(&content));
@@ -223,9 +223,19 @@ impl Metadata {
     }
 }
 
+/// `Bell, Ada` of a scientific paper is `Ada Bell`.
+fn unturned(author: String, name: &str) -> String {
+    match author.split_once(", ") {
+        Some((last, first)) if name == "citation_author" && !first.contains(',') => {
+            format!("{first} {last}")
+        }
+        _ => author,
+    }
+}
+
 /// What the date under a name tells, and whether the name is clear.
 fn dated(name: &str) -> Option<(StampKind, bool)> {
-    let bare: String = name.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    let bare: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     let has = |list: &[&str]| list.iter().any(|part| bare.contains(part));
     if has(OTHERWISE) {
         None

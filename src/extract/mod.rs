@@ -37,6 +37,7 @@ mod phrases;
 mod profile;
 mod quality;
 mod reading;
+mod signature;
 mod stamps;
 mod title;
 mod trim;

@@ -66,6 +66,12 @@ impl Site {
     }
 }
 
+/// The longest part of a title between signs, of equals the first.
+pub(super) fn longest_part(title: &str) -> &str {
+    let parts = parts(title).into_iter().rev();
+    parts.map(|(part, _)| part.trim()).max_by_key(|part| part.chars().count()).unwrap_or(title)
+}
+
 /// The parts of a title between signs that stand free or are a bar, each with its place.
 fn parts(title: &str) -> Vec<(&str, usize)> {
     let mut out = Vec::new();
@@ -89,7 +95,7 @@ pub(super) fn bare(text: &str) -> String {
 }
 
 /// The same without spaces.
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     words(text).concat()
 }
 

@@ -6,7 +6,7 @@ use super::dom::{self, Node, attr, tag};
 use super::lines::Line;
 use super::metadata::Metadata;
 use super::profile::{Profiles, Rules};
-use super::reading::Reading;
+use super::reading::{Ground, Reading};
 use super::weight::Weights;
 use super::{Hints, Page, blocks, charset, furniture, language, lines, links, metadata};
 use super::{parse, quality};
@@ -75,7 +75,7 @@ pub(super) fn seen<T>(
     let root = dom::body(&parsed.html);
     let lines = lines::lines(root, &weights, &removed, base.as_ref());
     let data = metadata::read(&parsed.html, base.as_ref());
-    let read = Reading::of(root, &lines, &data, profile, page, hints);
+    let read = Reading::of(root, &Ground { lines: &lines, data: &data, profile, page, hints });
     then(&Seen {
         page,
         source: &source,

@@ -5,7 +5,7 @@ use url::Url;
 use super::dom::{self, Node, attr, name_words, tag};
 use super::lines::Line;
 use super::metadata::Metadata;
-use super::names::{Site, bare};
+use super::names::{Site, bare, longest_part};
 use crate::model::{BlockKind, address};
 
 /// The headline, and the line that carries it.
@@ -100,12 +100,8 @@ pub(super) fn choose<'a>(
 /// The first prose of the container.
 fn first_prose<'a>(lines: &[Line<'a>], container: Node<'a>) -> usize {
     let prose = |line: &Line<'a>| line.left_out.is_none() && line.is_prose();
-    let first = lines.iter().position(|line| prose(line) && is_within(line.node, container));
+    let first = lines.iter().position(|line| prose(line) && dom::is_within(line.node, container));
     first.unwrap_or(lines.len())
-}
-
-fn is_within<'a>(node: Node<'a>, container: Node<'a>) -> bool {
-    node.id() == container.id() || node.ancestors().any(|up| up.id() == container.id())
 }
 
 /// The headings of a page, the highest level first, without those that name the site.
@@ -125,7 +121,7 @@ fn headings<'a>(
             continue;
         }
         let shown = matches!(line.left_out, None | Some("header"));
-        let usable = shown && (index <= start || is_within(line.node, container));
+        let usable = shown && (index <= start || dom::is_within(line.node, container));
         out.push(Heading { line: index, level, text, bare, shown, usable });
     }
     out.sort_by_key(|heading| (heading.level, heading.line));
@@ -300,10 +296,13 @@ impl Told {
     }
 
     /// The title that most of them are, of equals the first; without what another does not have at its
-    /// end.
+    /// end. Of the window's title alone the longest part.
     fn most(&self) -> Option<String> {
         let count = |words: &str| self.all.iter().filter(|(_, bare)| bare == words).count();
         let (text, most) = self.all.iter().rev().max_by_key(|(_, bare)| count(bare))?;
+        if self.all.len() == 1 {
+            return Some(longest_part(text).to_owned());
+        }
         let begins = |bare: &str| bare.chars().count() >= 8 && most.starts_with(bare);
         let shorter = self.all.iter().find(|(_, bare)| bare != most && begins(bare));
         Some(shorter.map_or(text, |(text, _)| text).clone())

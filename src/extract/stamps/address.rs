@@ -72,8 +72,6 @@ fn numbers(path: &str) -> Vec<Number> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn the_day_of_an_address() {
         for (path, day) in [

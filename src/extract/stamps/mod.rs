@@ -160,7 +160,7 @@ fn is_signature(line: &Line<'_>, reading: &Reading) -> bool {
     };
     let signed = set_off(line.text.get(..dated.span.start), true)
         || set_off(line.text.get(dated.span.end..), false)
-        || super::byline::begins_with_by(&line.text);
+        || super::signature::begins_with_label(&line.text);
     signed
         && reading.residue <= 8
         && line.chars() <= 120

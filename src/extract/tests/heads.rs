@@ -67,3 +67,57 @@ fn of_titles_the_one_without_the_unknown_ending_is_chosen() {
         <title>A bridge is open-News-Harbour</title>";
     assert_eq!(title(head, TEXT), "A bridge is open");
 }
+
+fn byline(head: &str, body: &str) -> Option<String> {
+    let page = format!(
+        "<html><head>{head}</head><body><article><h1>A bridge is open</h1>{body}{TEXT}</article></body></html>"
+    );
+    read(&page).byline
+}
+
+#[test]
+fn persons_sign_before_organisations_and_the_site() {
+    let jsonld = |author: &str| {
+        format!(
+            r#"<script type="application/ld+json">{{"@type":"NewsArticle","author":{author},"publisher":{{"name":"Harbour News"}}}}</script>"#
+        )
+    };
+    let person = r#"{"@type":"Person","name":"Ada Bell"}"#;
+    let desk = r#"{"@type":"Organization","name":"The Foreign Desk"}"#;
+    let own = r#"{"@type":"Organization","name":"Harbour News"}"#;
+    let line = "<p>By Tom Reed and Eva Lund</p>";
+    let meta = "<meta name='author' content='ida-vik, Ida Vik'>";
+    for (head, body, names) in [
+        (jsonld(&format!("[{desk},{person}]")) + meta, line, "Ada Bell"),
+        (jsonld(desk) + meta, line, "Ida Vik"),
+        (jsonld(desk), line, "Tom Reed, Eva Lund"),
+        (jsonld(desk), "", "The Foreign Desk"),
+        (jsonld(own), line, "Tom Reed, Eva Lund"),
+        (jsonld(own), "", "Harbour News"),
+    ] {
+        assert_eq!(byline(&head, body).as_deref(), Some(names), "{head}");
+    }
+}
+
+#[test]
+fn a_byline_is_read_as_the_page_marks_it() {
+    for (body, names) in [
+        (
+            "<p class='lead'>The works took two years, and the bridge was closed to all ships for most of the time.</p><div>By</div><div>Ada Bell</div>",
+            Some("Ada Bell"),
+        ),
+        (
+            "<div class='post-author'><a href='/ada'>Ada Bell</a> Chief of the desk</div>",
+            Some("Ada Bell"),
+        ),
+        ("<p><a rel='author' href='/ada'>Ada Bell</a></p>", Some("Ada Bell")),
+        (
+            "<span itemprop='author'><span itemprop='name'>Ada Bell</span>, editor</span>",
+            Some("Ada Bell"),
+        ),
+        ("<div class='author-name'>Ada Bell</div>", Some("Ada Bell")),
+        ("<div class='comment-author'>Ada Bell</div>", None),
+    ] {
+        assert_eq!(byline("", body).as_deref(), names, "{body}");
+    }
+}
