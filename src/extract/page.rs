@@ -89,7 +89,7 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
     };
     let mended = mended.map(|text| Note { rule: "characters".into(), text: text.into() });
     let notes = mended.into_iter().chain(read.explain(&lines, profile)).collect();
-    Explained { notes, extraction }
+    Explained { extraction, notes }
 }
 
 /// What links are relative to: `<base href>`, else the page's address.
