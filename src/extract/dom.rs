@@ -1,6 +1,5 @@
 //! Small readings of the tree: tags, attributes, the words of classes, text.
 
-
 use scraper::Html;
 use unicode_normalization::{
     UnicodeNormalization, char::decompose_canonical, char::is_combining_mark,

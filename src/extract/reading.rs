@@ -34,15 +34,38 @@ pub(super) struct Reading<'a> {
     pub(super) judged: Judged,
 }
 
+/// All that a page's lines are read from.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a, 'b> {
+    pub(super) lines: &'b [Line<'a>],
+    pub(super) data: &'b Metadata,
+    pub(super) profile: Option<&'b Rules>,
+    pub(super) page: &'b Page<'b>,
+    pub(super) hints: &'b Hints<'b>,
+}
+
+impl Ground<'_, '_> {
+    fn stamps(&self, inside: &[usize], head: &[usize], title: Option<usize>) -> stamps::Found {
+        let first = inside.iter().take(20).filter_map(|index| self.lines.get(*index));
+        let sample: Vec<&str> = first.map(|line| line.text.as_str()).collect();
+        let language = language::choose(self.data, self.hints.language, &sample.join(" "));
+        let place = Place {
+            head,
+            title,
+            url: self.page.url,
+            rest: &rest(self.lines, inside),
+            order: order(language.as_deref(), self.page.url),
+            zoned: self.hints.timezone.is_some(),
+            profiled: &|node| self.profile.and_then(|rules| rules.stamp(node)),
+        };
+        stamps::find(self.lines, &place, self.data)
+    }
+}
+
 impl<'a> Reading<'a> {
-    pub(super) fn of(
-        root: Node<'a>,
-        lines: &[Line<'_>],
-        data: &Metadata,
-        profile: Option<&Rules>,
-        page: &Page<'_>,
-        hints: &Hints<'_>,
-    ) -> Self {
+    /// Reads the lines under `root`.
+    pub(super) fn of(root: Node<'a>, ground: &Ground<'a, '_>) -> Self {
+        let Ground { lines, data, profile, page, hints } = *ground;
         let nothing = Memory::default();
         let memory = hints.memory.unwrap_or(&nothing);
         let slots: Vec<u32> = lines.iter().map(|line| memory::slot(line.node)).collect();
@@ -54,9 +77,9 @@ impl<'a> Reading<'a> {
             names || stood.is_some_and(|line| line.node.id() == node.id())
         });
         let inside = kept(body::inside(container.node, lines, title.line), lines);
-        let head = head(lines, title.line, &inside);
-        let stamps = find_stamps(lines, &inside, &head, title.line, data, profile, page, hints);
-        let byline = byline::find(lines, &head, data);
+        let head = head(lines, title.line, &inside, container.node);
+        let stamps = ground.stamps(&inside, &head, title.line);
+        let byline = byline::find(lines, &head, data, page.url);
         let mut taken: BTreeSet<usize> =
             stamps.lines.iter().chain(&byline.lines).copied().collect();
         taken.extend(title.line);
@@ -102,16 +125,16 @@ impl<'a> Reading<'a> {
         let of_lines = lines.iter().enumerate().filter_map(|(index, line)| {
             Some(Note { rule: self.rule_of(index, line)?.to_owned(), text: line.text.clone() })
         });
-        let published = self.stamps.published.as_ref().map(|found| Note {
-            rule: format!("published: {}", found.rule),
-            text: found.stamp.text.clone(),
+        let decided = [
+            ("title", self.title.rule, self.title.text.as_ref()),
+            ("byline", self.byline.rule, self.byline.text.as_ref()),
+        ];
+        let published = self.stamps.published.as_ref();
+        let published = published.map(|found| ("published", found.rule, Some(&found.stamp.text)));
+        let decided = decided.into_iter().chain(published).filter_map(|(what, rule, text)| {
+            Some(Note { rule: format!("{what}: {rule}"), text: text?.clone() })
         });
-        let title = self
-            .title
-            .text
-            .as_ref()
-            .map(|text| Note { rule: format!("title: {}", self.title.rule), text: text.clone() });
-        used.into_iter().chain([container]).chain(title).chain(published).chain(of_lines).collect()
+        used.into_iter().chain([container]).chain(decided).chain(of_lines).collect()
     }
 
     /// Why a line is not among the blocks.
@@ -142,35 +165,6 @@ fn kept(held: HashSet<usize>, lines: &[Line<'_>]) -> Vec<usize> {
     kept
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a page's stamps are read from all that is known of it"
-)]
-fn find_stamps(
-    lines: &[Line<'_>],
-    inside: &[usize],
-    head: &[usize],
-    title: Option<usize>,
-    data: &Metadata,
-    profile: Option<&Rules>,
-    page: &Page<'_>,
-    hints: &Hints<'_>,
-) -> stamps::Found {
-    let first = inside.iter().take(20).filter_map(|index| lines.get(*index));
-    let sample: Vec<&str> = first.map(|line| line.text.as_str()).collect();
-    let language = language::choose(data, hints.language, &sample.join(" "));
-    let place = Place {
-        head,
-        title,
-        url: page.url,
-        rest: &rest(lines, inside),
-        order: order(language.as_deref(), page.url),
-        zoned: hints.timezone.is_some(),
-        profiled: &|node| -> Option<StampKind> { profile.and_then(|rules| rules.stamp(node)) },
-    };
-    stamps::find(lines, &place, data)
-}
-
 /// Reasons for leaving an element out that say nothing against a stamp in it.
 fn may_stamp(line: &Line<'_>) -> bool {
     match line.left_out {
@@ -180,10 +174,22 @@ fn may_stamp(line: &Line<'_>) -> bool {
     }
 }
 
-/// The lines around the headline: those before the first prose after it, and a few above it.
-fn head(lines: &[Line<'_>], title: Option<usize>, inside: &[usize]) -> Vec<usize> {
+/// The lines around the headline: those before the first prose of the container, and a few above it.
+fn head<'a>(
+    lines: &[Line<'a>],
+    title: Option<usize>,
+    inside: &[usize],
+    container: Node<'a>,
+) -> Vec<usize> {
     let Some(start) = title.or_else(|| inside.first().copied()) else { return Vec::new() };
-    let far = |line: &Line<'_>| line.left_out.is_none() && line.is_prose() && line.chars() >= 80;
+    // A lead stands between headline and date.
+    let far = |line: &Line<'a>| {
+        line.left_out.is_none()
+            && line.is_prose()
+            && line.chars() >= 80
+            && dom::is_within(line.node, container)
+            && !body::is_lead(line.node)
+    };
     let below = lines
         .iter()
         .enumerate()
