@@ -76,18 +76,17 @@ class Rows:
 
     def __init__(self, observed, truths):
         numbers, labels, weights, sites, pages = [], [], [], [], []
-        self.classes, self.words, self.names = [], [], None
+        self.classes, self.words = [], []
         for row in open(observed):
             page = json.loads(row)
             truth, lines = truths.get(page["id"]), page["lines"]
-            self.names = self.names or page["names"]
             if truth is None:
                 continue
             whole = truth.get("text")
             label = labels_by_text(lines, whole) if whole is not None else labels_by_passages(lines, truth)
             size = max(30, len(tokens(whole or "")))
             for line, value in zip(lines, label):
-                if value is None or line["taken"]:
+                if value is None or line["decided"]:
                     continue
                 share = (len(tokens(line["text"])) + 0.3) / size if whole is not None else 1 / 6
                 numbers.append(line["numbers"]); labels.append(value > 0.5)

@@ -7,7 +7,17 @@ use crate::extract::{Explained, Note};
 use crate::model::{FoundStamp, Stamp, StampKind};
 
 /// Rules that say what words are. All others say why words were left out.
-const DECISIONS: [&str; 6] = ["profile", "container", "headline", "stamp", "byline", "notice"];
+const DECISIONS: [&str; 9] = [
+    "profile",
+    "characters",
+    "container",
+    "title",
+    "headline",
+    "published",
+    "stamp",
+    "byline",
+    "notice",
+];
 
 /// How much of a text is shown in a terminal, in characters.
 const WIDTH: usize = 90;
@@ -19,11 +29,12 @@ const SHOWN: usize = 6;
 pub(super) fn text(read: &Explained) -> String {
     let mut rows = vec![
         row("profile", first(read, "profile").unwrap_or("none: the general rules")),
-        row("container", &container(read)),
-        row("headline", &headline(read)),
+        row("container", &decided(read, "container")),
+        row("headline", &decided(read, "title")),
     ];
     rows.extend(read.extraction.stamps.iter().map(|found| row("stamp", &stamp(read, found))));
-    rows.push(row("byline", &byline(read)));
+    rows.push(row("published", &decided(read, "published")));
+    rows.push(row("byline", &decided(read, "byline")));
     rows.extend(read.extraction.notices.iter().map(|notice| row("notice", &notice.text)));
     let quality = &read.extraction.quality;
     let reasons = quality.reasons.iter().map(|reason| format!("; {reason}"));
@@ -65,28 +76,13 @@ fn first<'a>(read: &'a Explained, of: &'a str) -> Option<&'a str> {
     notes(read, of).next().map(|note| note.text.as_str())
 }
 
-fn container(read: &Explained) -> String {
-    let Some(note) = notes(read, "container").next() else { return "none".to_owned() };
-    let how = note.rule.strip_prefix("container: ").unwrap_or_default();
-    format!("{} {how}", note.text)
-}
-
-/// The headline. Where no line of the page is it, it comes from the metadata.
-fn headline(read: &Explained) -> String {
-    let title = read.extraction.title.as_deref();
-    match (title, first(read, "headline")) {
-        (Some(title), Some(line)) if line != title => format!("{title} (on the page: {line})"),
-        (Some(title), Some(_)) => title.to_owned(),
-        (Some(title), None) => format!("{title} (no line of the page: from its metadata)"),
-        (None, _) => "none".to_owned(),
-    }
-}
-
-fn byline(read: &Explained) -> String {
-    match (&read.extraction.byline, first(read, "byline")) {
-        (Some(byline), Some(line)) => format!("{byline} (on the page: {line})"),
-        (Some(byline), None) => format!("{byline} (no line of the page: from its metadata)"),
-        (None, _) => "none".to_owned(),
+/// What was decided and how: `The bridge (the h1 that a title confirms)`.
+fn decided(read: &Explained, subject: &str) -> String {
+    let with_rule =
+        |note: &Note| Some((note.text.clone(), note.rule.split_once(": ")?.1.to_owned()));
+    match notes(read, subject).find_map(with_rule) {
+        Some((text, rule)) => format!("{text} ({rule})"),
+        None => "none".to_owned(),
     }
 }
 
@@ -145,11 +141,12 @@ mod tests {
         let said = text(&read("https://www.nato.int/cps/en/natohq/news_1.htm"));
         for line in [
             "profile    nato, oldest rules",
-            "container  <section class=\"content\"> the profile names it",
-            "headline   The bridge",
+            "container  <section class=\"content\"> (the profile names it)",
+            "headline   The bridge (the profile, or where it stood before)",
             "stamp      published 2023-05-17 (Text: \"17 May. 2023\")",
             "stamp      updated 2023-05-19T11:52 (Text: \"Last updated: 19 May. 2023 11:52\")",
-            "byline     Ada Bell (no line of the page: from its metadata)",
+            "published  17 May. 2023 (a date at the headline)",
+            "byline     Ada Bell (meta)",
             "left out: navigation (2)",
             "left out: footer (1)",
             "    Site of the council",

@@ -286,3 +286,13 @@ pub(super) fn label_words(line: &Line<'_>) -> Vec<String> {
     }
     words.into_iter().take(12).map(dom::fold).collect()
 }
+
+/// The names of the features, in their order.
+#[cfg(test)]
+pub(super) fn names() -> Vec<&'static str> {
+    let html = super::parse::parse("<p>One line.</p>").html;
+    let weights = super::weight::Weights::of(&html);
+    let lines = super::lines::lines(dom::body(&html), &weights, &|_| false, None);
+    let page = Page { lines: &lines, inside: &[], ruled: &BTreeSet::new(), title: None };
+    Features::of(page).line(0).into_iter().map(|(name, _)| name).collect()
+}

@@ -144,3 +144,35 @@ fn scores(table: &HashMap<String, f32>, words: &[String]) -> Scores {
         .filter_map(|word| table.get(word))
         .fold(Scores::default(), |all, score| all.and(Scores(Some([*score; 3]))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_is_read_and_weighed() {
+        let model =
+            Model::read("class share -2\nclass body 1.5\nlabel by -1\ntree 0:3 1:0.5 -1 2 4");
+        // Up to 3, up to 0.5; up to 3, above 0.5; above 3.
+        for (first, second, wanted) in [(3.0, 0.5, -1.0), (1.0, 0.6, 2.0), (3.5, 0.0, 4.0)] {
+            let tree = model.trees.first().expect("one tree");
+            assert!((walk(tree, &[first, second]) - wanted).abs() < 1e-6);
+        }
+        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        assert_eq!(model.classes(&words(&["share", "body", "x"])).0, Some([-0.5, -2.0, 1.5]));
+        assert_eq!(model.labels(&words(&["x"])).0, None);
+        let half = model.judge(&[("first", 9.0)], Scores::default(), Scores::default());
+        assert!(half > 0.98, "a feature that is missing is not above a bound: {half}");
+    }
+
+    #[test]
+    fn the_model_that_is_compiled_in_fits_the_features() {
+        let known = super::super::features::names().len() + 6;
+        assert!(model().trees.len() >= 100);
+        for node in model().trees.iter().flatten() {
+            if let Node::Split(feature, ..) = node {
+                assert!(*feature < known, "feature {feature} of {known}");
+            }
+        }
+    }
+}

@@ -11,8 +11,8 @@ use super::{Hints, Page};
 pub struct Observation {
     /// Its words.
     pub text: String,
-    /// Whether it is headline, stamp, byline or notice, on which nothing is to be learned.
-    pub taken: bool,
+    /// Whether a rule decides on it: then nothing is to be learned from it.
+    pub decided: bool,
     /// Its features, by name.
     pub numbers: Vec<(&'static str, f32)>,
     /// The words of its classes.
@@ -35,7 +35,7 @@ pub fn observe(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Vec<O
         lines
             .map(|(at, line)| Observation {
                 text: line.text.clone(),
-                taken: read.taken.contains(&at),
+                decided: read.open.binary_search(&at).is_err(),
                 numbers: features.line(at),
                 classes: features.own(line).flat_map(name_words).collect(),
                 labels: label_words(line),

@@ -1,6 +1,6 @@
 //! What each line of a page is: headline, stamp, byline, notice, text, or nothing of the article.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
@@ -14,7 +14,7 @@ use super::profile::Rules;
 use super::stamps::{Order, Place};
 use super::title::Title;
 use super::{Hints, Page, body, byline, features, language, notices, stamps, title, trim};
-use crate::model::{Notice, StampKind};
+use crate::model::Notice;
 
 /// What each line of a page is.
 pub(super) struct Reading<'a> {
@@ -28,8 +28,8 @@ pub(super) struct Reading<'a> {
     pub(super) trimmed: BTreeMap<usize, &'static str>,
     /// The lines that the rules call text.
     pub(super) ruled: BTreeSet<usize>,
-    /// The lines that are headline, stamp, byline or notice.
-    pub(super) taken: BTreeSet<usize>,
+    /// The lines on which no rule decides.
+    pub(super) open: Vec<usize>,
     /// The lines that are the text.
     pub(super) judged: Judged,
 }
@@ -90,13 +90,15 @@ impl<'a> Reading<'a> {
         let trimmed = trim::trim(lines, &rest, title.line);
         let ruled: BTreeSet<usize> =
             rest.into_iter().filter(|index| !trimmed.contains_key(index)).collect();
+        let is_open = |at: &usize| !taken.contains(at) && !trimmed.contains_key(at);
+        let open = kept((0..lines.len()).filter(is_open), lines);
         let sight = features::Page { lines, inside: &inside, ruled: &ruled, title: title.line };
         let judged = if container.by_profile {
             Judged { text: ruled.clone(), ..Judged::default() }
         } else {
-            judge::judge(sight, &slots, memory, &taken)
+            judge::judge(sight, &slots, memory, &taken, &open)
         };
-        Self { container, title, inside, stamps, byline, notices, trimmed, ruled, taken, judged }
+        Self { container, title, inside, stamps, byline, notices, trimmed, ruled, open, judged }
     }
 
     pub(super) fn notices(&self, lines: &[Line<'_>]) -> Vec<Notice> {
@@ -158,7 +160,7 @@ impl<'a> Reading<'a> {
 }
 
 /// The lines that nothing around them leaves out, in order.
-fn kept(held: HashSet<usize>, lines: &[Line<'_>]) -> Vec<usize> {
+fn kept(held: impl IntoIterator<Item = usize>, lines: &[Line<'_>]) -> Vec<usize> {
     let is_kept = |index: &usize| lines.get(*index).is_some_and(|line| line.left_out.is_none());
     let mut kept: Vec<usize> = held.into_iter().filter(is_kept).collect();
     kept.sort_unstable();

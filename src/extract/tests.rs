@@ -1,8 +1,9 @@
 use super::*;
-use crate::model::{BlockKind, Extraction, Origin, Precision, StampKind, Verdict};
+use crate::model::{BlockKind, Extraction, Origin, Precision, Verdict};
 
 mod heads;
 mod lessons;
+mod memory;
 mod pages;
 mod profiles;
 mod properties;

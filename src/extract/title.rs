@@ -58,7 +58,7 @@ pub(super) fn choose<'a>(
 ) -> Title {
     if let Some(line) = lines.iter().position(|line| named(line.node)) {
         let text = lines.get(line).map(|line| line.text.clone());
-        return Title { text, line: Some(line), rule: "the profile" };
+        return Title { text, line: Some(line), rule: "the profile, or where it stood before" };
     }
     let site = Site::of(data, url);
     let told = Told::of(data, &site);

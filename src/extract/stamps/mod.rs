@@ -103,7 +103,7 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Fo
     let stated = data.dates.iter().filter_map(|date| stated(date, place));
     candidates.extend(stated);
     found.updated = choose(&candidates, StampKind::Updated);
-    found.published = published::find(&candidates, found.updated.as_ref(), lines, place, data);
+    found.published = published::find(&candidates, lines, place, data);
     found.stamps = candidates.into_iter().map(|candidate| candidate.found).collect();
     found
 }

@@ -89,7 +89,6 @@ impl Source {
 /// The day with the most weight; of each source only its first date speaks.
 pub(super) fn find(
     candidates: &[Candidate],
-    updated: Option<&Stamp>,
     lines: &[Line<'_>],
     place: &Place<'_>,
     data: &Metadata,
@@ -122,7 +121,7 @@ pub(super) fn find(
     let last = last_told(candidates);
     votes.retain(|(source, day)| *source < Source::Head || last.is_none_or(|last| *day <= last));
     let Some((rule, day)) = elect(&votes) else {
-        return guess(updated, lines, place, data);
+        return guess(lines, place, data);
     };
     let declared = candidates
         .iter()
@@ -186,15 +185,9 @@ fn elect(votes: &[(Source, Date)]) -> Option<(&'static str, Date)> {
 }
 
 /// What is known where no source names the day: a date at the beginning of the text or in a line
-/// near the headline, the last change, the data of a script, the first line that is a date.
-fn guess(
-    updated: Option<&Stamp>,
-    lines: &[Line<'_>],
-    place: &Place<'_>,
-    data: &Metadata,
-) -> Option<Published> {
+/// near the headline, the data of a script, the first line that is a date.
+fn guess(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Option<Published> {
     let near = lines_near(lines, place);
-    let updated = || updated.map(|stamp| (stamp.value, stamp.text.clone()));
     let scripted = || {
         let raw = data.scripted.as_deref()?;
         Some((value_of(raw, place.order)?, raw.to_owned()))
@@ -204,7 +197,6 @@ fn guess(
     };
     chosen("a date near the headline", near)
         .or_else(|| chosen("the dateline", dateline(lines, place)))
-        .or_else(|| chosen("the last change, for want of another day", updated()))
         .or_else(|| chosen("the data of a script", scripted()))
         .or_else(|| chosen("the first date of the page", anywhere(lines, place)))
 }

@@ -112,9 +112,7 @@ fn metadata_fill_in_and_never_make_a_publication_of_an_update() {
     assert_eq!(both.updated.unwrap().value.to_string(), "2023-05-19");
     assert_eq!(both.byline.as_deref(), Some("Tom Reed"));
     let only = read(&page(r#"{"@type":"NewsArticle","dateModified":"2023-05-19"}"#));
-    assert_eq!(only.updated.unwrap().value.to_string(), "2023-05-19");
-    assert_eq!(only.published.unwrap().origin, Origin::Inferred);
-    assert!(only.stamps.iter().all(|found| found.kind == StampKind::Updated));
+    assert!(only.published.is_none() && only.updated.is_some());
 }
 
 #[test]

@@ -1,0 +1,82 @@
+//! What one capture teaches for the next.
+
+use super::*;
+
+const BEFORE: &str = "<h1>The lock closes</h1>
+    <p>The lock at the old mill closes on Monday for six weeks, the harbour office said today.</p>
+    <p>Boats take the northern arm. The tow path stays open to walkers on both banks.</p>";
+
+/// A page with a menu, an article and a box of other pages.
+fn page(article: &str, others: &str) -> String {
+    format!(
+        "<html><head><title>The lock closes - Harbour office</title></head><body>
+        <nav><ul><li><a href='/n'>News</a></li><li><a href='/a'>About us</a></li></ul></nav>
+        <main><article class='body'>{article}</article></main>
+        <div class='box'>{others}</div><footer>Harbour office, 2 Quay Street</footer></body></html>"
+    )
+}
+
+fn again_read(known: &Extraction, html: &str) -> Extraction {
+    let page = Page { bytes: html.as_bytes(), content_type: None, url: &known.url };
+    again(&page, &Hints::default(), Profiles::builtin(), known)
+}
+
+fn pair_of(before: &str, after: &str) -> (Extraction, Extraction) {
+    let of =
+        |html| Page { bytes: str::as_bytes(html), content_type: None, url: "https://a.example/1" };
+    pair(&of(before), &of(after), &Hints::default(), Profiles::builtin())
+}
+
+#[test]
+fn an_unedited_article_reads_the_same_whatever_stands_around_it() {
+    let before = read(&page(BEFORE, "<p>Read more: <a href='/x'>A ferry is late</a></p>"));
+    let much = "<h3>More stories</h3><ul><li><a href='/y'>A ferry is late again</a></li>
+        <li><a href='/z'>The harbour master retires</a></li></ul><p>12,345 readers today</p>";
+    let after = again_read(&before, &page(BEFORE, much));
+    assert_eq!(texts(&after), texts(&before));
+    assert_eq!(after.title, before.title);
+}
+
+#[test]
+fn an_edit_is_seen_through_memory() {
+    let before = read(&page(BEFORE, ""));
+    let edited = BEFORE.replace("six weeks", "nine weeks");
+    let added = format!("{edited}<p>The office gave no reason for the delay.</p>");
+    let after = again_read(&before, &page(&added, ""));
+    assert_eq!(texts(&after).len(), texts(&before).len() + 1);
+    assert!(after.blocks[0].text.contains("nine weeks"));
+}
+
+#[test]
+fn a_new_template_makes_no_edit() {
+    let moved = BEFORE.replace("<h1>", "<h2 class='t'>").replace("</h1>", "</h2>");
+    let rebuilt = format!(
+        "<html><head><title>The lock closes | Port</title></head><body><div class='top'>Port</div>
+        <div class='grid'><div class='cell'>{moved}</div></div></body></html>"
+    );
+    let (before, after) = pair_of(&page(BEFORE, ""), &rebuilt);
+    assert!(!before.place.holds_in(&after.place));
+    assert_eq!(texts(&before), texts(&after));
+    assert_eq!(before.title, after.title);
+}
+
+#[test]
+fn a_headline_that_is_edited_is_found_where_it_stood() {
+    let (before, after) =
+        pair_of(&page(BEFORE, ""), &page(&BEFORE.replace("lock closes<", "lock stays open<"), ""));
+    assert_eq!(before.title.as_deref(), Some("The lock closes"));
+    assert_eq!(after.title.as_deref(), Some("The lock stays open"));
+}
+
+#[test]
+fn a_neighbour_teaches_the_site_and_not_the_text() {
+    let neighbour = read(&page(BEFORE, ""));
+    let memory = Memory::of_site(&neighbour);
+    let other = BEFORE.replace("lock", "bridge").replace("Boats take", "Cars take");
+    let html = page(&other, "");
+    let own = Page { bytes: html.as_bytes(), content_type: None, url: "https://a.example/2" };
+    let hints = Hints { memory: Some(&memory), ..Hints::default() };
+    let seen = extract(&own, &hints, Profiles::builtin());
+    assert_eq!(seen.title.as_deref(), Some("The bridge closes"));
+    assert_eq!(seen.blocks.len(), 2);
+}
