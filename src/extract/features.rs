@@ -172,7 +172,7 @@ impl<'a, 'b> Features<'a, 'b> {
         [
             (chars, of(|line| line.chars() as f32)),
             (links, of(link_share)),
-            (kind, of(|line| line.kind as u8 as f32)),
+            (kind, of(|line| f32::from(line.kind as u8))),
             (ruled, of(|_| 0.0) + flag(is_ruled)),
         ]
     }
@@ -186,7 +186,7 @@ fn look(line: &Line<'_>) -> [Feature; 14] {
     let ends = ['.', '!', '?', '»', '”', '"', '…', '。'];
     let sentences = line.text.split_whitespace().filter(|word| word.ends_with(['.', '!', '?']));
     [
-        ("kind", line.kind as u8 as f32),
+        ("kind", f32::from(line.kind as u8)),
         ("chars", chars),
         ("words", words),
         ("word_length", chars / words),

@@ -105,19 +105,15 @@ fn tree<'a>(parts: impl Iterator<Item = &'a str>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for part in parts {
-        match part.split_once(':') {
-            Some((feature, bound)) => {
-                open.push(nodes.len());
-                nodes.push(Node::Split(feature.parse().unwrap_or_default(), number(bound), 0));
-            }
-            None => {
-                nodes.push(Node::Leaf(number(part)));
-                let next = nodes.len();
-                if let Some(Node::Split(_, _, right)) = open.pop().and_then(|at| nodes.get_mut(at))
-                {
-                    *right = next;
-                }
-            }
+        if let Some((feature, bound)) = part.split_once(':') {
+            open.push(nodes.len());
+            nodes.push(Node::Split(feature.parse().unwrap_or_default(), number(bound), 0));
+            continue;
+        }
+        nodes.push(Node::Leaf(number(part)));
+        let next = nodes.len();
+        if let Some(Node::Split(.., right)) = open.pop().and_then(|at| nodes.get_mut(at)) {
+            *right = next;
         }
     }
     nodes

@@ -108,7 +108,7 @@ fn span(lines: &[Line<'_>], column: Option<NodeId>) -> (usize, usize) {
     let marks = |line: &Line<'_>| {
         line.node.parent().map(|parent| parent.id()) == column && prose(line) as f32 >= MARKS
     };
-    let first = lines.iter().position(|line| marks(line)).unwrap_or(0);
+    let first = lines.iter().position(marks).unwrap_or(0);
     let last = lines.iter().rposition(marks).unwrap_or(lines.len().saturating_sub(1));
     (first, last)
 }
