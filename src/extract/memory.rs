@@ -6,9 +6,13 @@
 
 use std::collections::BTreeSet;
 
+use scraper::Html;
+
 use super::dom::{Node, attr, tag};
+use super::frame;
 use super::learned::TEXT;
 use super::lines::Line;
+use super::metadata::Metadata;
 use crate::model::{Extraction, Place, digest};
 
 /// Shorter lines (in characters) are known by their slot alone: the same few words stand in text and
@@ -32,8 +36,9 @@ const NEVER: f32 = 2.0;
 #[derive(Debug, Default)]
 pub struct Memory<'a> {
     place: Option<&'a Place>,
-    /// The headline, and the words of the lines that were text, where it is the same article.
-    title: Option<&'a str>,
+    /// The earlier reading of the same article.
+    known: Option<&'a Extraction>,
+    /// The words of the lines that were text, where it is the same article.
     text: BTreeSet<u32>,
     /// Where the page is read once more: how it was read.
     own: Option<&'a Place>,
@@ -45,7 +50,7 @@ impl<'a> Memory<'a> {
         let texts = known.blocks.iter().map(|block| block.text.as_str());
         Self {
             place: Some(&known.place),
-            title: known.title.as_deref(),
+            known: Some(known),
             text: texts.filter(|text| is_telling(text)).map(words).collect(),
             own: None,
         }
@@ -60,6 +65,13 @@ impl<'a> Memory<'a> {
     /// A reading of another article of the site.
     pub fn of_site(other: &'a Extraction) -> Self {
         Self { place: Some(&other.place), ..Self::default() }
+    }
+
+    /// The earlier reading, where the page holds all that was read then and nothing else in its place.
+    pub(super) fn unchanged(&self, html: &Html, data: &Metadata) -> Option<&'a Extraction> {
+        let known = self.known.filter(|_| self.own.is_none())?;
+        let frame = known.place.frame.as_ref()?;
+        frame::stands(html, data, frame).then_some(known)
     }
 
     /// From which probability on a line is text.
@@ -87,7 +99,7 @@ impl<'a> Memory<'a> {
 
     /// The line of the headline: the words that were it, else the only line where it stood.
     pub(super) fn headline(&self, lines: &[Line<'_>], slots: &[u32]) -> Option<usize> {
-        let title = self.title?;
+        let title = self.known?.title.as_deref()?;
         let stood = self.place.and_then(|place| place.title);
         let said = lines.iter().zip(slots).enumerate().filter(|(_, (line, _))| line.text == title);
         let said: Vec<(usize, bool)> =
@@ -132,6 +144,7 @@ pub(super) fn place(
     let (kept, dropped) = (lines_of(true), lines_of(false));
     let telling = of(false).filter(|(line, _)| is_telling(&line.text));
     Place {
+        frame: None,
         title: title.and_then(|at| slots.get(at)).copied(),
         left_out: telling.map(|(line, _)| words(&line.text)).collect(),
         kept: kept.difference(&dropped).copied().collect(),

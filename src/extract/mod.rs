@@ -15,6 +15,7 @@ mod charset;
 mod dom;
 mod entities;
 mod features;
+mod frame;
 mod furniture;
 mod identity;
 mod jsonld;

@@ -2,7 +2,7 @@
 
 use super::dom::name_words;
 use super::features::{self, Features, label_words};
-use super::page::seen;
+use super::page::{Sheet, seen};
 use super::profile::Profiles;
 use super::{Hints, Page};
 
@@ -23,7 +23,7 @@ pub struct Observation {
 
 /// The lines of a page.
 pub fn observe(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Vec<Observation> {
-    seen(page, hints, profiles, |seen| {
+    seen(&Sheet::of(page), page, hints, profiles, |seen| {
         let read = seen.read;
         let features = Features::of(features::Page {
             lines: seen.lines,

@@ -8,9 +8,9 @@ use super::metadata::Metadata;
 use super::profile::{Profiles, Rules};
 use super::reading::{Ground, Reading};
 use super::weight::Weights;
-use super::{Hints, Page, blocks, charset, furniture, language, lines, links, metadata};
+use super::{Hints, Page, blocks, charset, frame, furniture, language, lines, links, metadata};
 use super::{parse, quality};
-use crate::model::{Block, Extraction, Link, Origin, Quality};
+use crate::model::{Block, Extraction, Frame, Link, Origin, Place, Quality};
 
 /// An extraction with what led to it.
 #[derive(Debug, Clone)]
@@ -31,28 +31,49 @@ pub struct Note {
     pub text: String,
 }
 
-/// Reads a page.
+/// Reads a page. Where it holds what an earlier reading of the article knew, it is that reading.
 pub fn extract(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Extraction {
-    explain(page, hints, profiles).extraction
+    let sheet = Sheet::of(page);
+    let memory = hints.memory;
+    let known = memory.and_then(|memory| memory.unchanged(&sheet.parsed.html, &sheet.data));
+    match known {
+        Some(known) => Extraction { url: page.url.to_owned(), ..known.clone() },
+        None => seen(&sheet, page, hints, profiles, |seen| seen.extraction(hints)),
+    }
 }
 
 /// Reads a page, and says how.
 pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Explained {
-    seen(page, hints, profiles, |seen| Explained {
+    seen(&Sheet::of(page), page, hints, profiles, |seen| Explained {
         extraction: seen.extraction(hints),
         notes: seen.notes(),
     })
 }
 
+/// A page as a tree, with what it says to machines.
+pub(super) struct Sheet {
+    source: charset::Decoded,
+    parsed: parse::Parsed,
+    base: Option<Url>,
+    data: Metadata,
+}
+
+impl Sheet {
+    pub(super) fn of(page: &Page<'_>) -> Self {
+        let source = charset::decode(page.bytes, page.content_type);
+        let parsed = parse::parse(&source.text);
+        let base = base(&parsed.html, page.url);
+        let data = metadata::read(&parsed.html, base.as_ref());
+        Self { source, parsed, base, data }
+    }
+}
+
 /// A page with all that was made of it: what is read from it is drawn from this.
 pub(super) struct Seen<'a> {
     page: &'a Page<'a>,
-    source: &'a charset::Decoded,
-    parsed: &'a parse::Parsed,
-    base: Option<&'a Url>,
+    sheet: &'a Sheet,
     profile: Option<&'a Rules>,
     weights: &'a Weights,
-    data: &'a Metadata,
     /// Its lines.
     pub(super) lines: &'a [Line<'a>],
     /// What each of them is.
@@ -61,37 +82,27 @@ pub(super) struct Seen<'a> {
 
 /// Looks at a page and hands it on with all that was made of it, each part made of those before it.
 pub(super) fn seen<T>(
+    sheet: &Sheet,
     page: &Page<'_>,
     hints: &Hints<'_>,
     profiles: &Profiles,
     then: impl FnOnce(&Seen<'_>) -> T,
 ) -> T {
-    let source = charset::decode(page.bytes, page.content_type);
-    let parsed = parse::parse(&source.text);
-    let base = base(&parsed.html, page.url);
-    let profile = profiles.rules(page.url, hints.captured_at, &parsed.html);
-    let weights = Weights::of(&parsed.html);
+    let html = &sheet.parsed.html;
+    let profile = profiles.rules(page.url, hints.captured_at, html);
+    let weights = Weights::of(html);
     let removed = |node: Node<'_>| profile.is_some_and(|profile| profile.removes(node));
-    let root = dom::body(&parsed.html);
-    let lines = lines::lines(root, &weights, &removed, base.as_ref());
-    let data = metadata::read(&parsed.html, base.as_ref());
-    let read = Reading::of(root, &Ground { lines: &lines, data: &data, profile, page, hints });
-    then(&Seen {
-        page,
-        source: &source,
-        parsed: &parsed,
-        base: base.as_ref(),
-        profile,
-        weights: &weights,
-        data: &data,
-        lines: &lines,
-        read: &read,
-    })
+    let root = dom::body(html);
+    let lines = lines::lines(root, &weights, &removed, sheet.base.as_ref());
+    let read =
+        Reading::of(root, &Ground { lines: &lines, data: &sheet.data, profile, page, hints });
+    then(&Seen { page, sheet, profile, weights: &weights, lines: &lines, read: &read })
 }
 
 impl Seen<'_> {
     fn extraction(&self, hints: &Hints<'_>) -> Extraction {
-        let Self { page, data, lines, read, .. } = self;
+        let Self { page, sheet, lines, read, .. } = self;
+        let data = &sheet.data;
         let blocks = blocks::blocks(lines, &read.judged.text);
         let blocks = blocks::witnessed(blocks, data.body.as_deref());
         let text = blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
@@ -109,29 +120,33 @@ impl Seen<'_> {
             stamps: read.stamps.stamps.clone(),
             notices: read.notices(lines),
             images: self.images(),
-            siblings: links::siblings(&self.parsed.html, self.base, page.url),
+            siblings: links::siblings(&sheet.parsed.html, sheet.base.as_ref(), page.url),
             quality: self.quality(&blocks, !attachments.is_empty()),
-            place: read.judged.place.clone(),
+            place: Place { frame: self.frame(), ..read.judged.place.clone() },
             attachments,
             blocks,
         }
+    }
+
+    fn frame(&self) -> Option<Frame> {
+        frame::of(self.lines, self.read.used(), &self.sheet.data)
     }
 
     fn quality(&self, blocks: &[Block], attached: bool) -> Quality {
         let visible: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
         let stamps = &self.read.stamps.stamps;
         quality::judge(&quality::Evidence {
-            source: &self.source.text,
-            html: &self.parsed.html,
+            source: &self.sheet.source.text,
+            html: &self.sheet.parsed.html,
             url: self.page.url,
-            data: self.data,
+            data: &self.sheet.data,
             headline: self.read.title.text.as_deref(),
             headed: self.read.title.line.is_some(),
             blocks,
             visible: &visible.join("\n"),
             stamped: stamps.iter().any(|found| found.stamp.origin <= Origin::JsonLd),
             attached,
-            stopped: self.parsed.stopped,
+            stopped: self.sheet.parsed.stopped,
         })
     }
 
@@ -139,11 +154,12 @@ impl Seen<'_> {
         let removed = |node: Node<'_>| self.profile.is_some_and(|profile| profile.removes(node));
         let left_out =
             |node: Node<'_>| removed(node) || furniture::judge(node, self.weights).is_some();
-        links::images(self.read.container.node, &left_out, self.base)
+        links::images(self.read.container.node, &left_out, self.sheet.base.as_ref())
     }
 
     fn notes(&self) -> Vec<Note> {
         let mended = self
+            .sheet
             .source
             .mended
             .map(|text| Note { rule: "characters".to_owned(), text: text.to_owned() });

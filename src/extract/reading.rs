@@ -28,6 +28,8 @@ pub(super) struct Reading<'a> {
     pub(super) trimmed: BTreeMap<usize, &'static str>,
     /// The lines that the rules call text.
     pub(super) ruled: BTreeSet<usize>,
+    /// The lines that are headline, stamp, byline or notice.
+    pub(super) taken: BTreeSet<usize>,
     /// The lines on which no rule decides.
     pub(super) open: Vec<usize>,
     /// The lines that are the text.
@@ -98,7 +100,31 @@ impl<'a> Reading<'a> {
         } else {
             judge::judge(sight, &slots, memory, &taken, &open)
         };
-        Self { container, title, inside, stamps, byline, notices, trimmed, ruled, open, judged }
+        Self {
+            container,
+            title,
+            inside,
+            stamps,
+            byline,
+            notices,
+            trimmed,
+            ruled,
+            taken,
+            open,
+            judged,
+        }
+    }
+
+    /// The lines that were read, and those around them in which more of the article might appear.
+    pub(super) fn used(&self) -> impl Iterator<Item = usize> {
+        let read: BTreeSet<usize> = self.taken.union(&self.judged.text).copied().collect();
+        let (first, last) = (read.first().copied(), read.last().copied());
+        let near = move |at: &usize| {
+            first.is_some_and(|first| *at < first && *at + 4 >= first)
+                || last.is_some_and(|last| *at > last && *at <= last + 6)
+        };
+        let near: Vec<usize> = self.open.iter().copied().filter(near).collect();
+        read.into_iter().chain(near)
     }
 
     pub(super) fn notices(&self, lines: &[Line<'_>]) -> Vec<Notice> {

@@ -25,7 +25,7 @@ pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significan
 pub use entry::{Entry, Feed};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
-pub use place::Place;
+pub use place::{Frame, Place};
 pub use quality::{Quality, Verdict};
 pub use revision::{Revision, VersionRef};
 pub use sink::{Sink, SinkKind};

@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 /// elements around it. Digests are those of [`super::digest::short`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
+    /// The element that holds all that was read.
+    #[serde(default)]
+    pub frame: Option<Frame>,
     /// The slot of the headline.
     #[serde(default)]
     pub title: Option<u32>,
@@ -29,6 +32,15 @@ pub struct Place {
     /// The words of furniture, wherever it stands: digests of the longer lines.
     #[serde(default)]
     pub left_out: BTreeSet<u32>,
+}
+
+/// An element, and all that can be read from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The digest of its tag, class and id.
+    pub element: u32,
+    /// SHA-256 of what is under it and of the page's metadata, in hexadecimal.
+    pub content: String,
 }
 
 impl Place {

@@ -80,3 +80,28 @@ fn a_neighbour_teaches_the_site_and_not_the_text() {
     assert_eq!(seen.title.as_deref(), Some("The bridge closes"));
     assert_eq!(seen.blocks.len(), 2);
 }
+
+#[test]
+fn a_frame_that_stands_is_read_as_it_was_and_any_change_in_it_is_read_anew() {
+    let before = read(&page(BEFORE, ""));
+    assert!(before.place.frame.is_some());
+    let beside = page(BEFORE, "").replace("About us", "About the office");
+    assert_eq!(again_read(&before, &beside), before);
+    for (old, new) in [
+        ("six weeks", "five weeks"),
+        ("</article>", "<p>Correction: the lock is the new one.</p></article>"),
+        (
+            "</main>",
+            "<p>An earlier version of this page named the wrong lock, the office said.</p></main>",
+        ),
+        ("<h1>The lock closes", "<h1>The lock may close"),
+    ] {
+        let html = page(BEFORE, "").replace(old, new);
+        let after = again_read(&before, &html);
+        assert_ne!(
+            (&after.title, &after.blocks, &after.notices),
+            (&before.title, &before.blocks, &before.notices),
+            "{new}"
+        );
+    }
+}
