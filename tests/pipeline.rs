@@ -356,6 +356,21 @@ async fn other_rules_of_reading_make_a_technical_version_and_no_alert() {
 }
 
 #[tokio::test]
+async fn a_new_template_of_the_site_is_not_an_edit_and_an_edit_in_it_is() {
+    let world = watched().await;
+    world.site.set("/a.htm", Answer::html(communique().rebuilt_html()));
+    world.round().await;
+    assert_eq!(world.receiver.events(), []);
+    let edited = communique().reworded("140 observateurs", "410 observateurs");
+    world.site.set("/a.htm", Answer::html(edited.rebuilt_html()));
+    world.wait(1);
+    world.round().await;
+    let told = world.receiver.revisions();
+    let [revision] = told.as_slice() else { panic!("told {} times", told.len()) };
+    assert_eq!(revision.comparison.changes.len(), 1, "{:?}", revision.comparison.changes);
+}
+
+#[tokio::test]
 async fn a_second_source_of_a_watched_article_does_not_double_it() {
     let world = World::with(|config| {
         let second = config.sources[0].url.replace("/feed.xml", "/other.xml");

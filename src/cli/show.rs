@@ -7,7 +7,7 @@ use super::args::{self, Plain};
 use super::output::{print, print_json, table};
 use super::when::{maybe, short};
 use super::{articles, extract, revisions};
-use crate::model::{Revision, Sibling, Stamp};
+use crate::model::{Place, Revision, Sibling, Stamp};
 use crate::store::{ArticleSummary, RevisionFilter, Store, VersionState};
 
 /// Shows one article.
@@ -23,11 +23,12 @@ pub(super) async fn run(store: &Store, args: &args::Show) -> Result<()> {
             )
         })?;
         return match args.format {
-            Plain::Json => print_json(&version),
+            Plain::Json => print_json(&shown(version)),
             Plain::Text => print(&extract::text(&version.extraction)),
         };
     }
     let versions = store.versions(article.id).await?;
+    let versions: Vec<VersionState> = versions.into_iter().map(shown).collect();
     let filter = RevisionFilter { article: Some(article.id), ..RevisionFilter::default() };
     let revised = store.revisions(filter).await?;
     let siblings = store.siblings(article.id).await?;
@@ -37,6 +38,12 @@ pub(super) async fn run(store: &Store, args: &args::Show) -> Result<()> {
         })),
         Plain::Text => print(&text(&article, &versions, &revised, &siblings)),
     }
+}
+
+/// A version without what is remembered for its next reading only.
+fn shown(mut version: VersionState) -> VersionState {
+    version.extraction.place = Place::default();
+    version
 }
 
 fn text(

@@ -1,12 +1,15 @@
 //! From the bytes of a page to its text, its stamps and whether it is the article at all.
 //!
-//! In the order of the data: [`charset`], [`parse`] and [`entities`] make a tree; [`weight`] and
-//! [`furniture`] (with the vocabulary of [`words`] and [`phrases`]) say what in it is not text;
-//! [`lines`] reads what a reader sees, line by line; [`metadata`] (with [`jsonld`] and [`marks`]) what
-//! machines are told. [`reading`] says what each line is: [`title`], [`body`], [`stamps`],
-//! [`byline`], [`notices`] and [`trim`] decide what each line is; [`blocks`] is what remains;
-//! [`links`] and [`language`] complete it, [`quality`] judges it, [`identity`] names it. A
-//! [`profile`] holds the rules of one site and comes first wherever there is one.
+//! In the order of the data: [`charset`], [`parse`] and [`entities`] make a tree; [`metadata`] (with
+//! [`jsonld`] and [`marks`]) is what machines are told. Where [`memory`] knows the article and its
+//! [`frame`] stands unchanged, that is all. Else [`weight`] and [`furniture`] (with the vocabulary of
+//! [`words`] and [`phrases`]) say what is surely no text; [`lines`] reads what a reader sees, line by
+//! line; [`reading`] says what each line is: [`body`] finds the container, [`title`], [`stamps`],
+//! [`byline`] (with [`signature`] and [`names`]) and [`notices`] take theirs, [`trim`] the furniture
+//! among the rest; what then is open [`judge`] decides, by [`features`] (with [`outline`]) that
+//! [`learned`] weighs, and by memory. [`blocks`] is what remains; [`links`] and [`language`] complete it,
+//! [`quality`] judges it, [`identity`] names it. [`page`] is this journey. [`mod@pair`] reads two captures
+//! by one rule. A [`profile`] holds the rules of one site and comes first wherever there is one.
 
 mod blocks;
 mod body;

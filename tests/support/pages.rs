@@ -49,6 +49,19 @@ impl Communique {
         self.html_with("")
     }
 
+    /// The same after the site was rebuilt.
+    pub fn rebuilt_html(&self) -> String {
+        let paragraphs: String =
+            self.paragraphs.iter().map(|text| format!("<div class=\"par\">{text}</div>")).collect();
+        format!(
+            "<!doctype html><html lang=\"fr\"><head><title>{0} | Lacs</title></head><body>\
+             <div class=\"top\"><a href=\"/\">Lacs</a><a href=\"/presse\">Presse</a></div>\
+             <article class=\"grid\"><h2 class=\"head\">{0}</h2><span>17 May. 2023</span>\
+             <div class=\"cells\">{paragraphs}</div></article></body></html>",
+            self.headline
+        )
+    }
+
     /// The page with more in its head.
     pub fn html_with(&self, head: &str) -> String {
         let updated = self

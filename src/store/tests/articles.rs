@@ -29,6 +29,21 @@ async fn no_host_takes_all_places_of_a_round() {
 }
 
 #[tokio::test]
+async fn a_neighbour_is_another_article_of_the_source_on_the_host() {
+    let place = place();
+    let urls = ["https://a.example/1", "https://a.example/2", "https://b.example/1"];
+    let (_, ids) = listed(&place.store, &urls).await;
+    assert_eq!(place.store.neighbour(ids[0]).await.unwrap(), None);
+    for (id, body) in [(ids[1], "second"), (ids[2], "third")] {
+        let article = place.store.article(id).await.unwrap().unwrap();
+        confirmed(&place.store, &article, 1, body.as_bytes()).await;
+    }
+    let neighbour = place.store.neighbour(ids[0]).await.unwrap();
+    assert_eq!(neighbour, Some(extraction("second")));
+    assert_eq!(place.store.neighbour(ids[1]).await.unwrap(), None, "itself is none");
+}
+
+#[tokio::test]
 async fn a_visit_says_when_the_article_is_due_whatever_is_unconfirmed() {
     let place = place();
     let store = &place.store;
