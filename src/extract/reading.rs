@@ -36,6 +36,9 @@ pub(super) struct Reading<'a> {
     pub(super) judged: Judged,
 }
 
+/// A page with more open lines is read by rules alone: judging them would take longer than a second.
+const JUDGED: usize = 30_000;
+
 /// All that a page's lines are read from.
 #[derive(Clone, Copy)]
 pub(super) struct Ground<'a, 'b> {
@@ -95,7 +98,7 @@ impl<'a> Reading<'a> {
         let is_open = |at: &usize| !taken.contains(at) && !trimmed.contains_key(at);
         let open = kept((0..lines.len()).filter(is_open), lines);
         let sight = features::Page { lines, inside: &inside, ruled: &ruled, title: title.line };
-        let judged = if container.by_profile {
+        let judged = if container.by_profile || open.len() > JUDGED {
             Judged { text: ruled.clone(), ..Judged::default() }
         } else {
             judge::judge(sight, &slots, memory, &taken, &open)
