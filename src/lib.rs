@@ -41,7 +41,8 @@
 //! 1. Every second `daemon::heart` asks the store what is due (`next_check_at` is a column) and
 //!    lets it run, once at a time.
 //! 2. [`pipeline::Pipeline::visit`] reads the article's state, fetches it on condition that it
-//!    changed ([`fetch::Fetcher::get`]), and reads what came ([`extract::extract`]).
+//!    changed ([`fetch::Fetcher::get`]), and reads what came ([`extract::extract`]): by what the known
+//!    version remembers of the page ([`extract::Memory`]), the first time by what a neighbour does.
 //! 3. `pipeline::decide` compares what was read with the known version. Another text is only a
 //!    *suspicion*: it is stored with its body and a `confirm_at`, and told to nobody.
 //! 4. The confirming visit finds it again. Now [`classify::judge`] says what was edited, how much
@@ -56,8 +57,8 @@
 //! 1. Evidence first: no version without the bytes that it came from, stored with it.
 //! 2. A version is compared with the one immediately before it. A return to an earlier text is a
 //!    revision too.
-//! 3. Like with like: when the rules of reading change, the earlier capture is read anew before
-//!    anything is compared with it. Such a *technical* version never alerts.
+//! 3. Like with like: when the rules of reading change, or the template of the page, the earlier
+//!    capture is read anew before anything is compared with it. Such a *technical* version never alerts.
 //! 4. A version, its revision, its events and its deliveries are born in one transaction. No network
 //!    while a transaction is open. Deliveries are at least once, with a stable id.
 //! 5. Absence is not an edit: a 403, a 5xx, a bot wall, an empty shell never make a version.

@@ -142,7 +142,7 @@ mod tests {
         for line in [
             "profile    nato, oldest rules",
             "container  <section class=\"content\"> (the profile names it)",
-            "headline   The bridge (the profile, or where it stood before)",
+            "headline   The bridge (the profile)",
             "stamp      published 2023-05-17 (Text: \"17 May. 2023\")",
             "stamp      updated 2023-05-19T11:52 (Text: \"Last updated: 19 May. 2023 11:52\")",
             "published  17 May. 2023 (a date at the headline)",

@@ -16,7 +16,7 @@ use super::{batch, explain};
 use crate::config::Config;
 use crate::daemon;
 use crate::extract::{self, Explained, Hints, Page, Profiles};
-use crate::model::{Extraction, Place, Stamp};
+use crate::model::{Extraction, Stamp};
 
 /// An address for pages that come without one.
 const NOWHERE: &str = "https://example.org/";
@@ -73,8 +73,7 @@ fn read(file: &Path, url: &str, profiles: &Profiles) -> Result<Explained> {
 /// An extraction for machines, on request with what led to it.
 fn object(read: &Explained, explained: bool) -> Result<Value> {
     // Where the article stood is for the next reading, not for readers.
-    let shown = Extraction { place: Place::default(), ..read.extraction.clone() };
-    let mut object = serde_json::to_value(shown)?;
+    let mut object = serde_json::to_value(read.extraction.clone().without_place())?;
     object["text"] = read.extraction.text().into();
     if explained {
         object["explain"] = explain::json(read);

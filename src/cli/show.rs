@@ -7,7 +7,7 @@ use super::args::{self, Plain};
 use super::output::{print, print_json, table};
 use super::when::{maybe, short};
 use super::{articles, extract, revisions};
-use crate::model::{Place, Revision, Sibling, Stamp};
+use crate::model::{Revision, Sibling, Stamp};
 use crate::store::{ArticleSummary, RevisionFilter, Store, VersionState};
 
 /// Shows one article.
@@ -42,7 +42,7 @@ pub(super) async fn run(store: &Store, args: &args::Show) -> Result<()> {
 
 /// A version without what is remembered for its next reading only.
 fn shown(mut version: VersionState) -> VersionState {
-    version.extraction.place = Place::default();
+    version.extraction = version.extraction.without_place();
     version
 }
 

@@ -40,6 +40,24 @@ pub(super) fn text(node: Node<'_>) -> String {
     clean(&raw)
 }
 
+/// The text under a node, where it has no more than so many bytes.
+pub(super) fn text_within(node: Node<'_>, limit: usize) -> Option<String> {
+    let mut raw = String::new();
+    for child in node.descendants() {
+        if let Some(text) = child.value().as_text()
+            && !child.parent().is_some_and(|parent| is_silent(tag(parent)))
+        {
+            raw.push_str(text);
+            raw.push(' ');
+        }
+        // White space and marks that cleaning takes away need some room.
+        if raw.len() > 4 * limit + 1000 {
+            return None;
+        }
+    }
+    Some(clean(&raw)).filter(|text| text.len() <= limit)
+}
+
 /// Elements whose content is never text.
 pub(super) fn is_silent(tag: &str) -> bool {
     matches!(

@@ -6,38 +6,21 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
+use ego_tree::iter::Edge;
 use scraper::Html;
+use url::Url;
 
 use super::dom::{self, Node, attr, is_silent, tag};
 use super::lines::Line;
 use super::metadata::Metadata;
 use crate::model::{Frame, digest};
 
-/// Attributes that are read from an element.
-const READ: [&str; 16] = [
-    "alt",
-    "aria-hidden",
-    "class",
-    "content",
-    "data-src",
-    "datetime",
-    "hidden",
-    "href",
-    "id",
-    "itemprop",
-    "lang",
-    "rel",
-    "role",
-    "src",
-    "style",
-    "title",
-];
-
 /// The frame of the lines that were used.
 pub(super) fn of<'a>(
     lines: &[Line<'a>],
     used: impl Iterator<Item = usize>,
     data: &Metadata,
+    base: Option<&Url>,
 ) -> Option<Frame> {
     let mut nodes = used.filter_map(|at| lines.get(at)).map(|line| line.node);
     let around = |node: Node<'a>| std::iter::once(node).chain(node.ancestors());
@@ -50,27 +33,24 @@ pub(super) fn of<'a>(
         let own: HashSet<_> = around(node).map(|up| up.id()).collect();
         shared.retain(|up| own.contains(&up.id()));
     }
-    let frame = widened(shared.into_iter().find(|node| node.value().is_element())?);
-    Some(Frame { element: name(frame), content: content(frame, data) })
+    let frame = widened(shared.into_iter().find(|node| node.value().is_element())?)?;
+    Some(Frame { element: name(frame), content: content(frame, data, base) })
 }
 
 /// The `<main>` around an element, else its parent below the `<body>`: a note may be added beside the text.
-fn widened(frame: Node<'_>) -> Node<'_> {
+/// Where there is neither, everything on the page is beside it.
+fn widened(frame: Node<'_>) -> Option<Node<'_>> {
     let is_main = |node: &Node<'_>| tag(*node) == "main" || attr(*node, "role") == Some("main");
     let parent = frame.parent().filter(|parent| !matches!(tag(*parent), "" | "html" | "body"));
-    std::iter::once(frame).chain(frame.ancestors()).find(is_main).or(parent).unwrap_or(frame)
+    std::iter::once(frame).chain(frame.ancestors()).find(is_main).or(parent)
 }
 
 /// Whether a page still holds the frame, with the same content.
-pub(super) fn stands(html: &Html, data: &Metadata, frame: &Frame) -> bool {
+pub(super) fn stands(html: &Html, data: &Metadata, base: Option<&Url>, frame: &Frame) -> bool {
     dom::elements(html)
         .filter(|node| name(*node) == frame.element)
         .take(4)
-        .any(|node| content(node, data) == frame.content)
-}
-
-fn is_unread(node: Node<'_>) -> bool {
-    is_silent(tag(node))
+        .any(|node| content(node, data, base) == frame.content)
 }
 
 fn name(node: Node<'_>) -> u32 {
@@ -79,22 +59,32 @@ fn name(node: Node<'_>) -> u32 {
 }
 
 /// The digest of all that can be read from under an element, and from the metadata.
-fn content(frame: Node<'_>, data: &Metadata) -> String {
-    let mut all = format!("{data:?}");
-    for node in frame.descendants() {
-        match node.value() {
-            scraper::Node::Text(text) if !node.parent().is_some_and(is_unread) => {
-                all.push_str(text);
-            }
-            scraper::Node::Element(element) => {
-                let _ = write!(all, "<{}", element.name());
-                for (key, value) in element.attrs().filter(|(key, _)| READ.contains(key)) {
-                    let _ = write!(all, " {key}={value}");
-                }
-                all.push('>');
-            }
-            _ => {}
+fn content(frame: Node<'_>, data: &Metadata, base: Option<&Url>) -> String {
+    let mut all = format!("{data:?} {}", base.map_or("", Url::as_str));
+    for edge in frame.traverse() {
+        match edge {
+            Edge::Open(node) => all.push_str(&opened(node)),
+            Edge::Close(node) if node.value().is_element() => all.push_str("</>"),
+            Edge::Close(_) => {}
         }
     }
     digest::sha256(all.as_bytes())
+}
+
+/// A node as it is written into the digest. Nonces and handlers say nothing to a reader.
+fn opened(node: Node<'_>) -> String {
+    match node.value() {
+        scraper::Node::Text(text) if !node.parent().is_some_and(|up| is_silent(tag(up))) => {
+            format!("{}:{}", text.len(), &**text)
+        }
+        scraper::Node::Element(element) => {
+            let mut out = format!("<{}", element.name());
+            let read = |key: &str| key != "nonce" && !key.starts_with("on");
+            for (key, value) in element.attrs().filter(|(key, _)| read(key)) {
+                let _ = write!(out, " {key}={value:?}");
+            }
+            out
+        }
+        _ => String::new(),
+    }
 }

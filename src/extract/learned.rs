@@ -16,6 +16,9 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("learn
 /// missed, furniture that is let through is mostly steady.
 pub(super) const TEXT: f32 = 0.42;
 
+/// The same of a line that the rules call text, between two lines of text.
+pub(super) const TEXT_IN_FLOW: f32 = 0.15;
+
 /// Sum, least and greatest of the scores of known words; `None` where none is known.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Scores(Option<[f32; 3]>);

@@ -1,7 +1,7 @@
 //! Elements that are marked as the author's name or the date of publication: microdata, `rel`,
 //! `pubdate`, class names.
 
-use super::dom::{Node, attr, name_words, tag, text, within};
+use super::dom::{Node, attr, name_words, tag, text, text_within, within};
 use super::signature::is_person;
 
 /// The marked elements of a page, in its order.
@@ -53,6 +53,9 @@ pub(super) enum DateMark {
 /// Names of authors are shorter than this, in characters.
 const MAX_NAME: usize = 150;
 
+/// The longest text that is a date, in bytes.
+const MAX_DATE: usize = 300;
+
 impl Marks {
     /// Looks at the next element of the page.
     pub(super) fn see(&mut self, node: Node<'_>) {
@@ -81,7 +84,10 @@ impl Marks {
         })?;
         let titled = || (name == "abbr").then(|| attr(node, "title")).flatten();
         let stated = custom.or_else(|| attr(node, "content")).or_else(|| attr(node, "datetime"));
-        let raw = stated.or_else(titled).map_or_else(|| text(node), str::to_owned);
+        let raw = match stated.or_else(titled) {
+            Some(raw) => raw.to_owned(),
+            None => text_within(node, MAX_DATE)?,
+        };
         raw.bytes().any(|b| b.is_ascii_digit()).then_some((mark, raw))
     }
 
@@ -91,7 +97,8 @@ impl Marks {
         if aside || !self.headed && mark > AuthorMark::Itemprop {
             return None;
         }
-        let name = if mark < AuthorMark::Itemprop { text(node) } else { linked(node) };
+        let words = text_within(node, 4 * MAX_NAME)?;
+        let name = if mark < AuthorMark::Itemprop { words } else { linked(node) };
         let fits = !name.is_empty() && name.chars().count() < MAX_NAME;
         fits.then_some((mark, name))
     }

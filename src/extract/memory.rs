@@ -7,13 +7,14 @@
 use std::collections::BTreeSet;
 
 use scraper::Html;
+use url::Url;
 
 use super::dom::{Node, attr, tag};
 use super::frame;
 use super::learned::TEXT;
 use super::lines::Line;
 use super::metadata::Metadata;
-use crate::model::{Extraction, Place, digest};
+use crate::model::{BlockKind, Extraction, Place, digest};
 
 /// Shorter lines (in characters) are known by their slot alone: the same few words stand in text and
 /// in furniture.
@@ -29,8 +30,8 @@ const TEXT_IN_TEXT: f32 = 0.12;
 const TEXT_IN_FURNITURE: f32 = 0.9;
 
 /// Bounds that every probability reaches, and none.
-const SURELY: f32 = 0.0;
-const NEVER: f32 = 2.0;
+pub(super) const SURELY: f32 = 0.0;
+pub(super) const NEVER: f32 = 2.0;
 
 /// What is remembered of an earlier reading.
 #[derive(Debug, Default)]
@@ -68,10 +69,15 @@ impl<'a> Memory<'a> {
     }
 
     /// The earlier reading, where the page holds all that was read then and nothing else in its place.
-    pub(super) fn unchanged(&self, html: &Html, data: &Metadata) -> Option<&'a Extraction> {
+    pub(super) fn unchanged(
+        &self,
+        html: &Html,
+        data: &Metadata,
+        base: Option<&Url>,
+    ) -> Option<&'a Extraction> {
         let known = self.known.filter(|_| self.own.is_none())?;
         let frame = known.place.frame.as_ref()?;
-        frame::stands(html, data, frame).then_some(known)
+        frame::stands(html, data, base, frame).then_some(known)
     }
 
     /// From which probability on a line is text.
@@ -97,19 +103,22 @@ impl<'a> Memory<'a> {
         }
     }
 
-    /// The line of the headline: the words that were it, else the only line where it stood.
+    /// The line of the headline: the words that were it, where they stood; else the only line there; else
+    /// the words in another heading. Words in a teaser or a menu are no headline.
     pub(super) fn headline(&self, lines: &[Line<'_>], slots: &[u32]) -> Option<usize> {
-        let title = self.known?.title.as_deref()?;
-        let stood = self.place.and_then(|place| place.title);
-        let said = lines.iter().zip(slots).enumerate().filter(|(_, (line, _))| line.text == title);
-        let said: Vec<(usize, bool)> =
-            said.map(|(at, (_, slot))| (at, Some(*slot) == stood)).collect();
-        let there = said.iter().find(|(_, there)| *there).or(said.first());
-        there.map(|(at, _)| *at).or_else(|| {
-            let mut like = slots.iter().enumerate().filter(|(_, slot)| Some(**slot) == stood);
-            let only = like.next().map(|(at, _)| at);
-            only.filter(|_| like.next().is_none())
-        })
+        let known = self.known?;
+        let title = known.title.as_deref()?;
+        let there: Vec<usize> = match known.place.title {
+            Some(slot) => (0..lines.len()).filter(|at| slots.get(*at) == Some(&slot)).collect(),
+            None => Vec::new(),
+        };
+        let says = |at: &usize| lines.get(*at).is_some_and(|line| line.text == title);
+        let heading = |line: &Line<'_>| {
+            line.left_out.is_none() && line.kind == BlockKind::Heading && line.text == title
+        };
+        let only = there.first().filter(|_| there.len() == 1);
+        let said = there.iter().copied().find(says).or(only.copied());
+        said.or_else(|| lines.iter().position(heading))
     }
 }
 

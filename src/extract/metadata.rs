@@ -97,6 +97,12 @@ const UPDATED: &[&str] = &["modif", "updat", "lastmod", "revised"];
 /// What the name contains where it tells another day.
 const OTHERWISE: &[&str] = &["expir", "cover", "review"];
 
+/// A value is read so far, in characters.
+const LONGEST: usize = 500;
+
+/// So many values of a kind are read: no page has more to say, and some are compared with each other.
+const MANY: usize = 32;
+
 /// Reads the metadata of a page.
 pub(super) fn read(html: &Html, base: Option<&Url>) -> Metadata {
     let mut data = Metadata { language: document_language(html), ..Metadata::default() };
@@ -145,6 +151,10 @@ pub(super) fn read(html: &Html, base: Option<&Url>) -> Metadata {
     if !told && data.marks.dates.is_empty() {
         data.scripted = scripted(html);
     }
+    data.titles.truncate(MANY);
+    data.sites.truncate(MANY);
+    data.authors.retain(|author| author.name.len() <= LONGEST);
+    data.authors.truncate(MANY);
     data
 }
 
@@ -185,7 +195,7 @@ impl Metadata {
             ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| attr(node, key));
         let (Some(name), Some(content)) = (name, attr(node, "content")) else { return };
         let name = name.to_ascii_lowercase();
-        let content = clean(&undone(content));
+        let content: String = clean(&undone(content)).chars().take(LONGEST).collect();
         match name.as_str() {
             _ if content.is_empty() => {}
             "og:title" | "twitter:title" | "headline" | "dc.title" | "dcterms.title"

@@ -41,7 +41,8 @@ impl Site {
         let part = squeezed(part);
         let alike = |name: &str| {
             let long = |text: &str| text.chars().count() > 3;
-            long(&part) && name.contains(part.as_str()) || long(name) && part.contains(name)
+            long(&part) && name.contains(part.as_str())
+                || long(name) && part.contains(name) && name.len() * 2 >= part.len()
         };
         part.is_empty()
             || self.names.contains(&part)

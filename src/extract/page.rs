@@ -24,8 +24,8 @@ pub struct Explained {
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// The rule: `profile`, `container: HOW`, `headline`, `stamp`, `byline` or `notice` where it says
-    /// what something is, else why words were left out.
+    /// The rule. `profile`, `characters`, `container: HOW`, `title: HOW`, `byline: HOW`, `published: HOW`,
+    /// `headline`, `stamp`, `byline` and `notice` say what something is; any other, why words were left out.
     pub rule: String,
     /// The words that it was applied to; for the container, its element.
     pub text: String,
@@ -35,7 +35,8 @@ pub struct Note {
 pub fn extract(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Extraction {
     let sheet = Sheet::of(page);
     let memory = hints.memory;
-    let known = memory.and_then(|memory| memory.unchanged(&sheet.parsed.html, &sheet.data));
+    let known = memory
+        .and_then(|memory| memory.unchanged(&sheet.parsed.html, &sheet.data, sheet.base.as_ref()));
     match known {
         Some(known) => Extraction { url: page.url.to_owned(), ..known.clone() },
         None => seen(&sheet, page, hints, profiles, |seen| seen.extraction(hints)),
@@ -129,7 +130,7 @@ impl Seen<'_> {
     }
 
     fn frame(&self) -> Option<Frame> {
-        frame::of(self.lines, self.read.used(), &self.sheet.data)
+        frame::of(self.lines, self.read.used(), &self.sheet.data, self.sheet.base.as_ref())
     }
 
     fn quality(&self, blocks: &[Block], attached: bool) -> Quality {

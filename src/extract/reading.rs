@@ -30,6 +30,8 @@ pub(super) struct Reading<'a> {
     pub(super) ruled: BTreeSet<usize>,
     /// The lines that are headline, stamp, byline or notice.
     pub(super) taken: BTreeSet<usize>,
+    /// The lines around headline and text in which stamps are looked for.
+    windows: BTreeSet<usize>,
     /// The lines on which no rule decides.
     pub(super) open: Vec<usize>,
     /// The lines that are the text.
@@ -76,11 +78,9 @@ impl<'a> Reading<'a> {
         let slots: Vec<u32> = lines.iter().map(|line| memory::slot(line.node)).collect();
         let container =
             body::find(root, lines, &|node| profile.is_some_and(|p| p.is_container(node)));
-        let stood = memory.headline(lines, &slots).and_then(|at| lines.get(at));
-        let title = title::choose(lines, container.node, data, page.url, &|node| {
-            let names = profile.is_some_and(|profile| profile.is_title(node));
-            names || stood.is_some_and(|line| line.node.id() == node.id())
-        });
+        let stood = memory.headline(lines, &slots);
+        let names = |node: Node<'_>| profile.is_some_and(|profile| profile.is_title(node));
+        let title = title::choose(lines, container.node, data, page.url, &names, stood);
         let inside = kept(body::inside(container.node, lines, title.line), lines);
         let head = head(lines, title.line, &inside, container.node);
         let stamps = ground.stamps(&inside, &head, title.line);
@@ -88,21 +88,22 @@ impl<'a> Reading<'a> {
         let mut taken: BTreeSet<usize> =
             stamps.lines.iter().chain(&byline.lines).copied().collect();
         taken.extend(title.line);
-        let rest: Vec<usize> = inside.iter().copied().filter(|at| !taken.contains(at)).collect();
-        let notices = notices::find(lines, &rest);
+        let others: Vec<usize> = inside.iter().copied().filter(|at| !taken.contains(at)).collect();
+        let notices = notices::find(lines, &others);
         taken.extend(notices.iter().flatten());
-        let rest: Vec<usize> = rest.into_iter().filter(|at| !taken.contains(at)).collect();
-        let trimmed = trim::trim(lines, &rest, title.line);
+        let others: Vec<usize> = others.into_iter().filter(|at| !taken.contains(at)).collect();
+        let trimmed = trim::trim(lines, &others, title.line);
         let ruled: BTreeSet<usize> =
-            rest.into_iter().filter(|index| !trimmed.contains_key(index)).collect();
+            others.into_iter().filter(|index| !trimmed.contains_key(index)).collect();
         let is_open = |at: &usize| !taken.contains(at) && !trimmed.contains_key(at);
         let open = kept((0..lines.len()).filter(is_open), lines);
         let sight = features::Page { lines, inside: &inside, ruled: &ruled, title: title.line };
         let judged = if container.by_profile || open.len() > JUDGED {
-            Judged { text: ruled.clone(), ..Judged::default() }
+            judge::by_rules(&sight, &slots, &taken)
         } else {
             judge::judge(sight, &slots, memory, &taken, &open)
         };
+        let windows = head.into_iter().chain(rest(lines, &inside)).collect();
         Self {
             container,
             title,
@@ -113,21 +114,16 @@ impl<'a> Reading<'a> {
             trimmed,
             ruled,
             taken,
+            windows,
             open,
             judged,
         }
     }
 
-    /// The lines that were read, and those around them in which more of the article might appear.
+    /// The lines that were read, and those around them that were looked at.
     pub(super) fn used(&self) -> impl Iterator<Item = usize> {
         let read: BTreeSet<usize> = self.taken.union(&self.judged.text).copied().collect();
-        let (first, last) = (read.first().copied(), read.last().copied());
-        let near = move |at: &usize| {
-            first.is_some_and(|first| *at < first && *at + 4 >= first)
-                || last.is_some_and(|last| *at > last && *at <= last + 6)
-        };
-        let near: Vec<usize> = self.open.iter().copied().filter(near).collect();
-        read.into_iter().chain(near)
+        self.windows.union(&read).copied().collect::<Vec<_>>().into_iter()
     }
 
     pub(super) fn notices(&self, lines: &[Line<'_>]) -> Vec<Notice> {
@@ -176,14 +172,13 @@ impl<'a> Reading<'a> {
             Some("stamp")
         } else if self.byline.lines.contains(&index) {
             Some("byline")
-        } else if self.notices.iter().flatten().any(|noted| *noted == index) {
+        } else if self.taken.contains(&index) {
             Some("notice")
         } else if self.judged.text.contains(&index) {
             None
         } else {
             let trimmed = self.trimmed.get(&index).copied();
-            let refused = self.judged.refused.contains(&index).then_some("judged as furniture");
-            line.left_out.or(trimmed).or(refused).or(Some("outside the container"))
+            line.left_out.or(trimmed).or(Some("judged as no text"))
         }
     }
 }

@@ -47,7 +47,7 @@ struct Told {
 /// Longer headings than this, in characters, are introductions.
 const MAX_HEADLINE: usize = 200;
 
-/// Chooses the headline: what the profile names; else a heading that JSON-LD or another title confirms
+/// Chooses the headline: what the profile names; else the line where it `stood` before; else a heading that JSON-LD or another title confirms
 /// word by word, then roughly; else the only `h1`; else what most titles say.
 pub(super) fn choose<'a>(
     lines: &[Line<'a>],
@@ -55,10 +55,11 @@ pub(super) fn choose<'a>(
     data: &Metadata,
     url: &str,
     named: &dyn Fn(Node<'_>) -> bool,
+    stood: Option<usize>,
 ) -> Title {
     if let Some(line) = lines.iter().position(|line| named(line.node)) {
         let text = lines.get(line).map(|line| line.text.clone());
-        return Title { text, line: Some(line), rule: "the profile, or where it stood before" };
+        return Title { text, line: Some(line), rule: "the profile" };
     }
     let site = Site::of(data, url);
     let told = Told::of(data, &site);
@@ -69,6 +70,12 @@ pub(super) fn choose<'a>(
         line: Some(heading.line),
         rule,
     };
+    if let Some(line) = stood.and_then(|at| lines.get(at)) {
+        let heading = headings.iter().find(|heading| Some(heading.line) == stood);
+        let text = heading.and_then(|heading| told.with_kicker(heading));
+        let text = text.unwrap_or_else(|| without_kicker(line, &told));
+        return Title { text: Some(text), line: stood, rule: "where it stood before" };
+    }
     if let Some((rule, heading)) = confirmed(&headings, &told, start) {
         let text = told.with_kicker(heading).unwrap_or_else(|| heading.text.clone());
         return Title { text: Some(text), line: Some(heading.line), rule };
@@ -199,7 +206,8 @@ fn without_kicker(line: &Line<'_>, told: &Told) -> String {
     let inner = line.node.descendants().skip(1).filter(|node| node.value().is_element());
     let mut text = line.text.as_str();
     for node in inner.take(12) {
-        let part = dom::text(node);
+        // A part that is longer than the line is not in it.
+        let Some(part) = dom::text_within(node, line.text.len()) else { continue };
         let Some(rest) = beside(text, &part) else { continue };
         let named = name_words(node).iter().any(|word| BESIDE.contains(&word.as_str()));
         let other = named || matches!(tag(node), "time" | "small");

@@ -115,6 +115,12 @@ pub struct Sibling {
 }
 
 impl Extraction {
+    /// What was read, without what is remembered for the next reading only.
+    #[must_use]
+    pub fn without_place(self) -> Self {
+        Self { place: Place::default(), ..self }
+    }
+
     /// The running text: the blocks but for the captions, joined by blank lines.
     pub fn text(&self) -> String {
         let running = self.blocks.iter().filter(|block| block.kind != BlockKind::Caption);

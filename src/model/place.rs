@@ -46,11 +46,14 @@ pub struct Frame {
 impl Place {
     /// Whether nothing is remembered.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.furniture.is_empty()
+        *self == Self::default()
     }
 
     /// Whether a later reading found most of its text where this one did: the template is the same.
     pub fn holds_in(&self, later: &Self) -> bool {
+        if later.text.is_empty() {
+            return self.text.is_empty();
+        }
         let known = later.text.iter().filter(|slot| self.text.contains(slot)).count();
         known * 2 >= later.text.len()
     }

@@ -39,7 +39,7 @@ impl Pipeline {
         let extractor = current.extractor.clone();
         let version = self.read_again(&state, current, extractor, Some(seen.clone())).await?;
         let differs =
-            |read: &Extraction| (&read.title, &read.blocks) != (&known.title, &known.blocks);
+            |read: &Extraction| read.clone().without_place() != known.clone().without_place();
         match version.filter(|version| differs(&version.extraction)) {
             Some(version) => self.replace(state, version).await,
             None => Ok(state),

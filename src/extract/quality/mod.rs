@@ -62,6 +62,11 @@ struct Seen<'a> {
     text: String,
 }
 
+/// The beginning of a title, folded: what a page is called it says in few words.
+fn begin(title: &str) -> String {
+    fold(&title.chars().take(300).collect::<String>())
+}
+
 /// From this length on a paragraph is prose that no wall and no error page has much of.
 const LONG: usize = 120;
 
@@ -100,7 +105,7 @@ impl<'a> Seen<'a> {
             given,
             chars: given.blocks.iter().map(chars).sum(),
             prose: given.blocks.iter().filter(is_prose).map(chars).sum(),
-            titles: titles.into_iter().flatten().map(fold).collect(),
+            titles: titles.into_iter().flatten().map(begin).collect(),
             text: fold(&texts.join("\n")),
         }
     }

@@ -86,6 +86,9 @@ impl Source {
     }
 }
 
+/// So many visible dates are looked at for the publisher's own day: those of a head are few.
+const MANY: usize = 100;
+
 /// The day with the most weight; of each source only its first date speaks.
 pub(super) fn find(
     candidates: &[Candidate],
@@ -99,6 +102,7 @@ pub(super) fn find(
         .iter()
         .filter(|candidate| candidate.source.is_visible())
         .map(|candidate| candidate.found.stamp.value)
+        .take(MANY)
         .collect();
     let mut votes: Vec<(Source, Date)> = candidates
         .iter()

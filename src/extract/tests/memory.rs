@@ -69,6 +69,29 @@ fn a_headline_that_is_edited_is_found_where_it_stood() {
 }
 
 #[test]
+fn an_old_headline_in_a_teaser_is_not_the_headline() {
+    let before = read(&page(BEFORE, ""));
+    let teaser =
+        "<ul><li><a href='/1'>The lock closes</a></li><li><a href='/2'>A ferry</a></li></ul>";
+    let edited = BEFORE.replace("<h1>The lock closes", "<h1>The lock stays open");
+    let after = again_read(&before, &page(&edited, teaser));
+    assert_eq!(after.title.as_deref(), Some("The lock stays open"));
+    assert_eq!(texts(&after), texts(&before));
+}
+
+#[test]
+fn words_that_move_into_a_hidden_element_are_seen_to_go() {
+    let hidden = |inner: &str| page(&format!("{BEFORE}{inner}"), "");
+    let shown =
+        "<div hidden><p>Old.</p></div><p>The office gave no reason for the delay at all.</p>";
+    let gone =
+        "<div hidden><p>Old.</p><p>The office gave no reason for the delay at all.</p></div>";
+    let before = read(&hidden(shown));
+    let after = again_read(&before, &hidden(gone));
+    assert_eq!(texts(&after).len() + 1, texts(&before).len());
+}
+
+#[test]
 fn a_neighbour_teaches_the_site_and_not_the_text() {
     let neighbour = read(&page(BEFORE, ""));
     let memory = Memory::of_site(&neighbour);
