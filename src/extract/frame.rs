@@ -33,16 +33,15 @@ pub(super) fn of<'a>(
         let own: HashSet<_> = around(node).map(|up| up.id()).collect();
         shared.retain(|up| own.contains(&up.id()));
     }
-    let frame = widened(shared.into_iter().find(|node| node.value().is_element())?)?;
+    let frame = widened(shared.into_iter().find(|node| node.value().is_element())?);
     Some(Frame { element: name(frame), content: content(frame, data, base) })
 }
 
-/// The `<main>` around an element, else its parent below the `<body>`: a note may be added beside the text.
-/// Where there is neither, everything on the page is beside it.
-fn widened(frame: Node<'_>) -> Option<Node<'_>> {
+/// The `<main>` around an element, else its parent up to the `<body>`: a note may be added beside the text.
+fn widened(frame: Node<'_>) -> Node<'_> {
     let is_main = |node: &Node<'_>| tag(*node) == "main" || attr(*node, "role") == Some("main");
-    let parent = frame.parent().filter(|parent| !matches!(tag(*parent), "" | "html" | "body"));
-    std::iter::once(frame).chain(frame.ancestors()).find(is_main).or(parent)
+    let parent = frame.parent().filter(|parent| !matches!(tag(*parent), "" | "html"));
+    std::iter::once(frame).chain(frame.ancestors()).find(is_main).or(parent).unwrap_or(frame)
 }
 
 /// Whether a page still holds the frame, with the same content.
