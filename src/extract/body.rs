@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use ego_tree::NodeId;
 
-use super::dom::{Node, attr, name_words, tag};
+use super::dom::{Node, attr, is_within, name_words, tag};
 use super::lines::Line;
 use crate::model::BlockKind;
 
@@ -160,10 +160,7 @@ pub(super) fn inside(
     lines: &[Line<'_>],
     title: Option<usize>,
 ) -> HashSet<usize> {
-    let holds = |line: &Line<'_>| {
-        line.node.id() == container.id()
-            || line.node.ancestors().any(|up| up.id() == container.id())
-    };
+    let holds = |line: &Line<'_>| is_within(line.node, container);
     let mut inside: HashSet<usize> =
         lines.iter().enumerate().filter(|(_, line)| holds(line)).map(|(index, _)| index).collect();
     let first = inside.iter().min().copied();

@@ -43,7 +43,7 @@ impl<'a, 'b> Features<'a, 'b> {
         let mut alike: HashMap<u64, (f32, f32)> = HashMap::new();
         let mut repeated: HashMap<&str, f32> = HashMap::new();
         let mut before = vec![0.0];
-        let slots: Vec<u64> = page.lines.iter().map(|line| slot(line.node)).collect();
+        let slots: Vec<u64> = page.lines.iter().map(|line| shape(line.node)).collect();
         for (line, slot) in page.lines.iter().zip(&slots) {
             let prose = super::body::prose(line) as f32;
             let like = alike.entry(*slot).or_default();
@@ -264,8 +264,8 @@ fn element(name: &str) -> f32 {
     NAMES.iter().position(|known| *known == name).map_or(-1.0, |at| at as f32)
 }
 
-/// Where a line stands in the template: tags and classes of its three innermost elements.
-fn slot(node: Node<'_>) -> u64 {
+/// The look of the elements around a line: tags and classes of the three innermost.
+fn shape(node: Node<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     for up in std::iter::once(node).chain(node.ancestors()).take(3) {
         (tag(up), attr(up, "class")).hash(&mut hasher);

@@ -2,7 +2,8 @@
 
 use url::Url;
 
-use super::super::dom::{self, attr, fold, tag};
+use super::super::dom::{self, attr};
+use super::super::names::squeezed;
 use super::{Evidence, Found};
 use crate::model::{Origin, Verdict, address};
 
@@ -37,18 +38,14 @@ fn is_dated(evidence: &Evidence<'_>) -> bool {
 }
 
 fn is_marked(evidence: &Evidence<'_>) -> bool {
-    dom::elements(evidence.html)
-        .find(|node| tag(*node) == "body")
-        .and_then(|body| attr(body, "class"))
+    attr(dom::body(evidence.html), "class")
         .is_some_and(|class| class.split_whitespace().any(|name| MARKS.contains(&name)))
 }
 
 /// Whether the headline holds the site's name.
 fn is_named(evidence: &Evidence<'_>, own: &Url) -> bool {
-    let letters =
-        |text: &str| -> String { fold(text).chars().filter(|c| c.is_alphanumeric()).collect() };
-    let headline = letters(evidence.headline.unwrap_or_default());
-    let site = letters(&site_name(own));
+    let headline = squeezed(evidence.headline.unwrap_or_default());
+    let site = squeezed(&site_name(own));
     site.len() >= 4 && headline.contains(&site)
 }
 
