@@ -34,7 +34,13 @@ fn of_kind(kind: BlockKind, text: &str) -> Block {
 
 fn stamp(value: &str, origin: Origin) -> Stamp {
     let value = value.parse().unwrap();
-    Stamp { value, zone: Zone::Unknown, text: format!("Updated: {value}"), origin }
+    Stamp {
+        value,
+        zone: Zone::Unknown,
+        text: format!("Updated: {value}"),
+        origin,
+        uncertain: false,
+    }
 }
 
 impl Extraction {

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use url::Url;
-
 use super::dom::{self, Node};
 use super::judge::{self, Judged};
 use super::lines::Line;
@@ -11,7 +9,7 @@ use super::memory::{self, Memory};
 use super::metadata::Metadata;
 use super::page::Note;
 use super::profile::Rules;
-use super::stamps::{Order, Place};
+use super::stamps::Place;
 use super::title::Title;
 use super::{Hints, Page, body, byline, features, language, notices, stamps, title, trim};
 use crate::model::Notice;
@@ -52,20 +50,36 @@ pub(super) struct Ground<'a, 'b> {
 }
 
 impl Ground<'_, '_> {
-    fn stamps(&self, inside: &[usize], head: &[usize], title: Option<usize>) -> stamps::Found {
+    fn stamps(
+        &self,
+        inside: &[usize],
+        (head, rest): (&[usize], &[usize]),
+        (title, container): (Option<usize>, Node<'_>),
+    ) -> stamps::Found {
         let first = inside.iter().take(20).filter_map(|index| self.lines.get(*index));
         let sample: Vec<&str> = first.map(|line| line.text.as_str()).collect();
         let language = language::choose(self.data, self.hints.language, &sample.join(" "));
+        let headline = title.and_then(|title| self.lines.get(title)).map(|line| line.node);
+        let own: Vec<Node<'_>> = headline.into_iter().chain([container]).collect();
+        let sight: Vec<&str> = head
+            .iter()
+            .chain(rest)
+            .filter_map(|index| self.lines.get(*index))
+            .map(|line| line.text.as_str())
+            .collect();
         let place = Place {
             head,
             title,
             url: self.page.url,
-            rest: &rest(self.lines, inside),
-            order: order(language.as_deref(), self.page.url),
+            rest,
+            foot: &foot(self.lines, inside),
+            own: &own,
+            data: self.data,
+            ordered: stamps::ordered(&sight, self.data, language.as_deref(), self.page.url),
             zoned: self.hints.timezone.is_some(),
             profiled: &|node| self.profile.and_then(|rules| rules.stamp(node)),
         };
-        stamps::find(self.lines, &place, self.data)
+        stamps::find(self.lines, &place)
     }
 }
 
@@ -83,15 +97,17 @@ impl<'a> Reading<'a> {
         let title = title::choose(lines, container.node, data, page.url, &names, stood);
         let inside = kept(body::inside(container.node, lines, title.line), lines);
         let head = head(lines, title.line, &inside, container.node);
-        let stamps = ground.stamps(&inside, &head, title.line);
+        let rest = rest(lines, &inside);
+        let stamps = ground.stamps(&inside, (&head, &rest), (title.line, container.node));
         let byline = byline::find(lines, &head, data, page.url);
         let mut taken: BTreeSet<usize> =
             stamps.lines.iter().chain(&byline.lines).copied().collect();
         taken.extend(title.line);
-        let others: Vec<usize> = inside.iter().copied().filter(|at| !taken.contains(at)).collect();
-        let notices = notices::find(lines, &others);
+        let near: BTreeSet<usize> = inside.iter().chain(&rest).copied().collect();
+        let near: Vec<usize> = near.difference(&taken).copied().collect();
+        let notices = notices::find(lines, &near);
         taken.extend(notices.iter().flatten());
-        let others: Vec<usize> = others.into_iter().filter(|at| !taken.contains(at)).collect();
+        let others: Vec<usize> = inside.iter().copied().filter(|at| !taken.contains(at)).collect();
         let trimmed = trim::trim(lines, &others, title.line);
         let ruled: BTreeSet<usize> =
             others.into_iter().filter(|index| !trimmed.contains_key(index)).collect();
@@ -103,7 +119,7 @@ impl<'a> Reading<'a> {
         } else {
             judge::judge(sight, &slots, memory, &taken, &open)
         };
-        let windows = head.into_iter().chain(rest(lines, &inside)).collect();
+        let windows = head.into_iter().chain(rest).collect();
         Self {
             container,
             title,
@@ -249,20 +265,16 @@ fn rest(lines: &[Line<'_>], inside: &[usize]) -> Vec<usize> {
     (*first..=last + 6).filter(within).collect()
 }
 
-/// How figures are read: the month first in American English, the day first elsewhere. English alone
-/// is American unless the address is of another country or an institution.
-fn order(language: Option<&str>, url: &str) -> Order {
-    let american_host = || {
-        let host = Url::parse(url)
-            .ok()
-            .and_then(|url| url.host_str().map(str::to_owned))
-            .unwrap_or_default();
-        let ending = host.rsplit('.').next().unwrap_or_default();
-        ending.len() != 2 && !matches!(ending, "int" | "europa") || ending == "us"
+/// The lines of the page's foot: the last of those behind the text that stand in a footer.
+fn foot(lines: &[Line<'_>], inside: &[usize]) -> Vec<usize> {
+    const MOST: usize = 40;
+    let behind = inside.last().map_or(0, |last| last + 1)..lines.len();
+    let is_foot = |at: &usize| {
+        lines.get(*at).is_some_and(|line| {
+            line.left_out == Some("footer") && !dom::within(line.node, &["article", "main"])
+        })
     };
-    match language {
-        Some("en-US") => Order::MonthFirst,
-        Some("en") if american_host() => Order::MonthFirst,
-        _ => Order::DayFirst,
-    }
+    let mut foot: Vec<usize> = behind.rev().filter(is_foot).take(MOST).collect();
+    foot.reverse();
+    foot
 }

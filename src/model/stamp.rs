@@ -22,6 +22,8 @@ pub struct Stamp {
     pub text: String,
     /// Where on the page the stamp was found.
     pub origin: Origin,
+    /// Whether the day could be the month: `03/05/2023` where nothing on the page shows its order.
+    pub uncertain: bool,
 }
 
 /// A local date, with a time of day and an offset where the page states them.
@@ -192,6 +194,8 @@ struct StampJson {
     zone: Zone,
     text: String,
     origin: Origin,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    uncertain: bool,
 }
 
 impl From<Stamp> for StampJson {
@@ -202,6 +206,7 @@ impl From<Stamp> for StampJson {
             zone: stamp.zone,
             text: stamp.text,
             origin: stamp.origin,
+            uncertain: stamp.uncertain,
         }
     }
 }
@@ -215,6 +220,7 @@ impl TryFrom<StampJson> for Stamp {
             zone: json.zone,
             text: json.text,
             origin: json.origin,
+            uncertain: json.uncertain,
         })
     }
 }

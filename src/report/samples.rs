@@ -33,6 +33,7 @@ fn stamp(value: &str, text: &str) -> Stamp {
         zone: Zone::Source,
         text: text.to_owned(),
         origin: Origin::Text,
+        uncertain: false,
     }
 }
 

@@ -15,8 +15,8 @@ use super::tokens::{Kind, Token, tokens};
 pub(super) struct Reading {
     /// The dates in order.
     pub(super) dates: Vec<Dated>,
-    /// A label that no date of this line follows: the value may stand in the next line.
-    pub(super) open_label: Option<StampKind>,
+    /// Labels that no date of this line follows: the values may stand in the next lines.
+    pub(super) open_labels: Vec<StampKind>,
     /// Words that are neither date nor label nor filler.
     pub(super) residue: usize,
     /// Whether a label begins the line.
@@ -51,7 +51,7 @@ pub(super) fn read(line: &str, order: Order) -> Reading {
     let pieces = pieces(&tokens, order);
     let mut reading = Reading {
         dates: Vec::new(),
-        open_label: None,
+        open_labels: Vec::new(),
         residue: 0,
         label_first: false,
         of_site: false,
@@ -65,10 +65,12 @@ pub(super) fn read(line: &str, order: Order) -> Reading {
                     .take(index)
                     .all(|(p, _)| matches!(p, Piece::Filler | Piece::Separator));
                 reading.label_first |= first && reading.dates.is_empty();
+                reading.open_labels.push(*kind);
                 label = Some((*kind, span.start, reading.residue));
             }
             Piece::Date(value) => {
                 // A label holds for the date that follows it, with no more than two words between.
+                reading.open_labels.clear();
                 let near = label.take().filter(|(_, _, residue)| reading.residue <= residue + 2);
                 let start = near.map_or(span.start, |(_, start, _)| start);
                 let kind = near.map(|(kind, ..)| kind);
@@ -89,7 +91,6 @@ pub(super) fn read(line: &str, order: Order) -> Reading {
 fn trailing_label(reading: &mut Reading, label: Option<StampKind>) {
     match (reading.dates.last_mut(), label) {
         (Some(last), Some(kind)) if last.kind.is_none() => last.kind = Some(kind),
-        (None, open) => reading.open_label = open,
         _ => {}
     }
 }

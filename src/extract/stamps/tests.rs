@@ -94,7 +94,7 @@ fn numbers_that_are_no_dates_are_none() {
 #[test]
 fn a_label_may_wait_for_its_value() {
     let reading = read("Mis à jour le :", Order::DayFirst);
-    assert_eq!((reading.open_label, reading.residue), (Some(Updated), 0));
+    assert_eq!((reading.open_labels, reading.residue), (vec![Updated], 0));
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn dates_in_sentences_teasers_and_footers_are_no_stamps() {
         "<main><h1>A mill burns</h1><p>The mill burned down on 2 May 2023, and the owner spoke of arson the day after.</p>
          <p>The act was updated on 3 May 2021 by the parliament of the province after long debates.</p></main>
          <div class='teasers'><div><h3><a href='/b'>Another</a></h3><p>4 May 2023</p></div></div>
-         <footer><p>Last updated: 9 May 2023</p><p>© 1 January 2023</p></footer>",
+         <footer><p>This website was last updated on 9 May 2023</p><p>© 1 January 2023</p></footer>",
     );
     assert!(read.stamps.is_empty(), "{:?}", read.stamps);
     assert_eq!(read.blocks.len(), 2);

@@ -37,7 +37,10 @@ fn a_stamp_says_no_more_than_the_page_did() {
     ] {
         let value = value.parse().unwrap();
         let text = String::new();
-        assert_eq!(stamp(&Stamp { value, zone, text, origin: Origin::Text }), told);
+        assert_eq!(
+            stamp(&Stamp { value, zone, text, origin: Origin::Text, uncertain: false }),
+            told
+        );
     }
 }
 

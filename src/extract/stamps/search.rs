@@ -1,0 +1,133 @@
+//! The lines of a page searched for stamps: labels wait for the dates that stand in lines behind them.
+
+use std::collections::BTreeSet;
+
+use super::super::lines::Line;
+use super::Place;
+use super::candidates::{Candidate, Declared, list, of_line};
+use super::grammar::{Reading, read};
+use super::published::Source;
+use super::shape::{self, Spot};
+use crate::model::StampKind;
+
+/// A line of more characters is no stamp, unless a profile says so.
+pub(super) const LONGEST: usize = 220;
+
+/// A label waits for its date over so many lines, its own and that of a sign included.
+const WAIT: usize = 2;
+
+/// A profiled line with more words beside its stamp stays text.
+const FEW: usize = 4;
+
+/// What was seen in the lines.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// The stamps in order.
+    pub(super) candidates: Vec<Candidate>,
+    /// The lines that are stamps, labels of stamps, and what belongs to a list of them.
+    pub(super) lines: BTreeSet<usize>,
+    waiting: Vec<Waiting>,
+}
+
+/// A label whose date has not come yet.
+#[derive(Clone, Copy)]
+struct Waiting {
+    kind: StampKind,
+    /// Its line.
+    at: usize,
+    /// The line up to which it was carried on.
+    last: usize,
+}
+
+/// Searches the lines of the head and of the rest.
+pub(super) fn search(lines: &[Line<'_>], place: &Place<'_>) -> Seen {
+    let indices: BTreeSet<usize> =
+        place.head.iter().chain(place.rest).chain(place.foot).copied().collect();
+    let mut seen = Seen::default();
+    for index in indices {
+        if let Some(line) = lines.get(index) {
+            seen = seen.with(index, line, place);
+        }
+    }
+    let companions = companions(lines, &seen.lines, place.head);
+    seen.lines.extend(companions);
+    seen
+}
+
+impl Seen {
+    fn with(mut self, index: usize, line: &Line<'_>, place: &Place<'_>) -> Self {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        waiting.retain(|label| index - label.last <= WAIT);
+        let profiled = (place.profiled)(line.node);
+        if line.chars() > LONGEST && profiled.is_none() {
+            return self;
+        }
+        let reading = read(&line.text, place.ordered.order);
+        let in_head = place.head.contains(&index);
+        let spot = Spot {
+            in_head,
+            in_foot: place.foot.contains(&index),
+            after_label: !waiting.is_empty(),
+            profiled: profiled.is_some(),
+        };
+        let is_own = in_head || !shape::is_of_another(line, place.own);
+        if is_own && shape::is_stamp(line, &reading, spot) {
+            return self.stamped((index, line), &reading, (profiled, in_head), waiting, place);
+        }
+        self.waiting = if reading.residue == 0 && !reading.open_labels.is_empty() {
+            let kinds = reading.open_labels.iter();
+            let new = kinds.map(|kind| Waiting { kind: *kind, at: index, last: index });
+            waiting.into_iter().map(|label| Waiting { last: index, ..label }).chain(new).collect()
+        } else if line.text.chars().all(|c| !c.is_alphanumeric()) {
+            waiting
+        } else {
+            Vec::new()
+        };
+        self
+    }
+
+    /// A line that is a stamp takes the labels that wait, one for each of its dates.
+    fn stamped(
+        mut self,
+        (index, line): (usize, &Line<'_>),
+        reading: &Reading,
+        (profiled, in_head): (Option<StampKind>, bool),
+        waiting: Vec<Waiting>,
+        place: &Place<'_>,
+    ) -> Self {
+        // A profile may name a paragraph that begins with its date: the paragraph stays text.
+        let stays_text = profiled.is_some() && reading.residue > FEW;
+        self.lines.extend((!stays_text).then_some(index));
+        self.lines.extend(waiting.iter().map(|label| label.at));
+        let told: Vec<StampKind> =
+            profiled.into_iter().chain(waiting.iter().map(|label| label.kind)).collect();
+        let source = match (profiled, in_head) {
+            (Some(_), _) => Source::Profile,
+            (None, true) => Source::Head,
+            (None, false) => Source::Text,
+        };
+        let dates = if stays_text { 1 } else { usize::MAX };
+        let declared = Declared { line, reading, told: &told, source };
+        self.candidates.extend(of_line(&declared, place).into_iter().take(dates));
+        let left = waiting.into_iter().skip(reading.dates.len().max(1));
+        self.waiting = left.map(|label| Waiting { last: index, ..label }).collect();
+        self
+    }
+}
+
+/// Lines that belong to a list of stamps: bars and dashes between them, a document's number.
+fn companions(lines: &[Line<'_>], taken: &BTreeSet<usize>, head: &[usize]) -> Vec<usize> {
+    let list = |index: usize| list(lines.get(index)?);
+    let lists: BTreeSet<_> = taken.iter().filter_map(|index| list(*index)).collect();
+    let is_separator = |line: &Line<'_>| line.text.chars().all(|c| !c.is_alphanumeric());
+    head.iter()
+        .copied()
+        .filter(|index| !taken.contains(index))
+        .filter(|index| {
+            let Some(line) = lines.get(*index) else { return false };
+            let beside = taken.contains(&(index + 1)) || *index > 0 && taken.contains(&(index - 1));
+            is_separator(line) && beside
+                || list(*index).is_some_and(|list| lists.contains(&list)) && line.chars() <= 80
+        })
+        .collect()
+}
