@@ -92,8 +92,14 @@ fn stamp(read: &Explained, found: &FoundStamp) -> String {
         StampKind::Updated => ("updated", &read.extraction.updated),
     };
     let Stamp { value, origin, text, .. } = &found.stamp;
-    let passed_over = if chosen.as_ref() == Some(&found.stamp) { "" } else { ", passed over" };
-    format!("{kind} {value} ({origin:?}: \"{text}\"){passed_over}")
+    let passed_over = match chosen {
+        Some(chosen) if *chosen == found.stamp => "",
+        Some(chosen) if chosen.value.date != value.date => ", passed over, says another day",
+        _ => ", passed over",
+    };
+    let unsure =
+        if found.stamp.uncertain { ", day and month may be the other way round" } else { "" };
+    format!("{kind} {value} ({origin:?}: \"{text}\"){passed_over}{unsure}")
 }
 
 /// What was left out, by rule, in the order of the page.

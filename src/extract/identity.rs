@@ -7,7 +7,8 @@ use crate::model::{Extraction, address};
 
 /// The identity of the article that a page is: what its profile says of its address (a document and a
 /// language); else its canonical address, where that is on the same site and not the home page, or
-/// what the profile says of that one; else the final address. Two addresses of one text have one
+/// what the profile says of that one; else the final address, an AMP page
+/// being the page it copies. Two addresses of one text have one
 /// identity.
 pub fn identity(extraction: &Extraction, profiles: &Profiles) -> String {
     if let Some(identity) = profiles.identity(&extraction.url) {
@@ -20,9 +21,9 @@ pub fn identity(extraction: &Extraction, profiles: &Profiles) -> String {
             if address::same_site(&own, &canonical) && !address::is_home(&canonical) =>
         {
             let named = profiles.identity(canonical.as_str());
-            named.unwrap_or_else(|| address::canonical(canonical.as_str()))
+            named.unwrap_or_else(|| address::without_amp(canonical.as_str()))
         }
-        _ => address::canonical(&extraction.url),
+        _ => address::without_amp(&extraction.url),
     }
 }
 

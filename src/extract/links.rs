@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use scraper::Html;
 use url::Url;
 
-use super::dom::{self, Node, attr, clean, tag, text};
+use super::dom::{self, Node, attr, clean, tag, text_within};
 use super::lines::Line;
 use crate::model::{Link, Sibling, address};
 
@@ -89,25 +89,77 @@ pub(super) fn siblings(html: &Html, base: Option<&Url>, own: &str) -> Vec<Siblin
     let own = address::canonical(own);
     let mut seen = BTreeSet::new();
     dom::elements(html)
-        .filter(|node| match tag(*node) {
-            "link" => attr(*node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("alternate")),
-            "a" => names_a_language(*node),
-            _ => false,
-        })
         .filter_map(|node| {
-            let language = language_tag(attr(node, "hreflang").or_else(|| attr(node, "lang"))?)?;
+            let language = match tag(node) {
+                "link" if is_alternate(node) => language_tag(attr(node, "hreflang")?),
+                "a" => language_named(node),
+                _ => None,
+            }?;
             let url = absolute(attr(node, "href")?, base)?;
-            let new =
-                address::canonical(&url) != own && seen.insert((language.clone(), url.clone()));
+            let new = address::canonical(&url) != own
+                && Url::parse(&url).is_ok_and(|url| !address::is_home(&url))
+                && seen.insert((language.clone(), url.clone()));
             new.then_some(Sibling { language, url })
         })
         .collect()
 }
 
-/// A switcher's link says the language's code or name and little else.
-fn names_a_language(node: Node<'_>) -> bool {
-    attr(node, "hreflang").or_else(|| attr(node, "lang")).is_some()
-        && text(node).chars().count() <= 20
+fn is_alternate(node: Node<'_>) -> bool {
+    attr(node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("alternate"))
+}
+
+/// The languages by the names they have for themselves, as switchers show them.
+const NAMES: [(&str, &str); 36] = [
+    ("français", "fr"),
+    ("english", "en"),
+    ("deutsch", "de"),
+    ("español", "es"),
+    ("italiano", "it"),
+    ("nederlands", "nl"),
+    ("português", "pt"),
+    ("polski", "pl"),
+    ("čeština", "cs"),
+    ("česky", "cs"),
+    ("slovenčina", "sk"),
+    ("română", "ro"),
+    ("українська", "uk"),
+    ("русский", "ru"),
+    ("български", "bg"),
+    ("ελληνικά", "el"),
+    ("svenska", "sv"),
+    ("dansk", "da"),
+    ("norsk", "no"),
+    ("suomi", "fi"),
+    ("magyar", "hu"),
+    ("hrvatski", "hr"),
+    ("slovenščina", "sl"),
+    ("eesti", "et"),
+    ("eesti keel", "et"),
+    ("latviešu", "lv"),
+    ("latviešu valoda", "lv"),
+    ("lietuvių", "lt"),
+    ("lietuvių kalba", "lt"),
+    ("gaeilge", "ga"),
+    ("malti", "mt"),
+    ("türkçe", "tr"),
+    ("日本語", "ja"),
+    ("中文", "zh"),
+    ("العربية", "ar"),
+    ("rumantsch", "rm"),
+];
+
+/// The language of a switcher's link: it says the language's code or name and little else.
+fn language_named(node: Node<'_>) -> Option<String> {
+    const LONGEST: usize = 20;
+    let text = text_within(node, LONGEST * 4)?;
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    if let Some(stated) = attr(node, "hreflang").or_else(|| attr(node, "lang")) {
+        return language_tag(stated);
+    }
+    let said = text.trim().to_lowercase();
+    NAMES.iter().find(|(name, _)| *name == said).map(|(_, tag)| (*tag).to_owned())
 }
 
 /// A language tag in its usual form (`pt-BR`), where it is one.

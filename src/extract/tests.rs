@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{BlockKind, Extraction, Origin, Precision, Verdict};
+use crate::model::{BlockKind, Extraction, Origin, Precision, Stamp, Verdict};
 
 mod heads;
 mod lessons;
@@ -7,6 +7,8 @@ mod memory;
 mod pages;
 mod profiles;
 mod properties;
+mod siblings;
+mod stamps;
 
 /// Reads a page at an address that no profile knows.
 fn read(html: &str) -> Extraction {

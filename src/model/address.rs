@@ -48,6 +48,27 @@ pub fn canonical(address: &str) -> String {
     }
 }
 
+/// The canonical form of the page that an AMP page is a copy of: `/a/amp/`, `/a?amp=1`, `/a?outputType=amp`
+/// are `/a`. Of any other page, its own canonical form.
+pub fn without_amp(address: &str) -> String {
+    let Ok(mut url) = Url::parse(&canonical(address)) else { return canonical(address) };
+    let is_amp = |pair: &&str| {
+        let pair = pair.to_ascii_lowercase();
+        matches!(pair.as_str(), "amp" | "amp=1" | "amp=true" | "outputtype=amp")
+    };
+    if let Some(query) = url.query() {
+        let kept: Vec<&str> = query.split('&').filter(|pair| !is_amp(pair)).collect();
+        let kept = kept.join("&");
+        url.set_query(if kept.is_empty() { None } else { Some(&kept) });
+    }
+    let path = url.path().trim_end_matches('/');
+    let plain = path.strip_suffix("/amp").filter(|plain| !plain.is_empty()).map(str::to_owned);
+    if let Some(plain) = plain {
+        url.set_path(&plain);
+    }
+    canonical(url.as_str())
+}
+
 /// The host that limits and pace are counted by: scheme, name and port.
 pub fn host_key(url: &Url) -> String {
     url.origin().ascii_serialization()
@@ -109,6 +130,19 @@ mod tests {
             ("not an address", "not an address"),
         ] {
             assert_eq!(canonical(address), same);
+        }
+    }
+
+    #[test]
+    fn an_amp_page_is_the_page_it_copies() {
+        for (address, same) in [
+            ("https://example.org/a/amp/", "https://example.org/a"),
+            ("https://example.org/a?id=7&amp=1", "https://example.org/a?id=7"),
+            ("https://example.org/a?outputType=amp", "https://example.org/a"),
+            ("https://example.org/amp", "https://example.org/amp"),
+            ("https://example.org/camp", "https://example.org/camp"),
+        ] {
+            assert_eq!(without_amp(address), same);
         }
     }
 

@@ -112,7 +112,12 @@ pub(super) fn find(
             (candidate.source, local_day(&candidate.found.stamp.value, address, &seen))
         })
         .collect();
-    votes.extend(data.marks.dates.iter().filter_map(|(mark, raw)| {
+    let of_change = |raw: &str| {
+        let changes = candidates.iter().filter(|one| one.found.kind == StampKind::Updated);
+        changes.map(|one| &one.found.stamp).any(|stamp| stamp.text == raw)
+    };
+    let marks = data.marks.dates.iter().filter(|(_, raw)| !of_change(raw));
+    votes.extend(marks.filter_map(|(mark, raw)| {
         let source = match mark {
             DateMark::Itemprop => Source::Itemprop,
             DateMark::Published => Source::Marked,
