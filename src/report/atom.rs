@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::html::{changes, facts};
+use super::restamp::Restamp;
 use super::words::{self, plain, web_address};
 use super::{Period, Sheet};
 use crate::model::Revision;
@@ -18,6 +19,7 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 /// feed is made; the feed's id comes from its address, else from its title.
 pub fn period(period: &Period, self_url: Option<&str>) -> String {
     let newest = period.revisions.iter().map(|revision| revision.detected_at).max();
+    let (revisions, restamps) = period.divided();
     let feed = html! {
         (PreEscaped(DECLARATION))
         feed xmlns="http://www.w3.org/2005/Atom" {
@@ -29,10 +31,25 @@ pub fn period(period: &Period, self_url: Option<&str>) -> String {
             @if let Some(address) = self_url.and_then(web_address) {
                 link rel="self" type="application/atom+xml" href=(address) {}
             }
-            @for revision in &period.revisions { (entry(revision)) }
+            @for restamp in &restamps { (restamped(restamp)) }
+            @for revision in revisions { (entry(revision)) }
         }
     };
     feed.into_string()
+}
+
+/// A restamp's id is made of its source and its beginning, so that a reader sees it once.
+fn restamped(restamp: &Restamp) -> Markup {
+    let [first, last] = restamp.observed_between;
+    html! {
+        entry {
+            id { (urn(&format!("restamp {} {first}", restamp.source))) }
+            title { "Restamped: " (plain(&restamp.source)) }
+            (dates(last))
+            author { name { (plain(&restamp.source)) } }
+            summary { (words::restamp(restamp)) }
+        }
+    }
 }
 
 fn entry(revision: &Revision) -> Markup {

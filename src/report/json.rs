@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::restamp::Restamp;
 use super::{Counts, Period, Sheet};
 use crate::model::{Event, Revision};
 
@@ -11,13 +12,14 @@ pub fn sheet(sheet: &Sheet) -> String {
     line(&sheet.comparison)
 }
 
-/// `{since, until, counts, revisions, events}`.
+/// `{since, until, counts, revisions, restamps, events}`: `revisions` are all, those of a restamp too.
 pub fn period(period: &Period) -> String {
     line(&Digest {
         since: period.since.map(|at| at.to_string()),
         until: period.until.to_string(),
         counts: period.counts(),
         revisions: &period.revisions,
+        restamps: period.divided().1,
         events: &period.events,
     })
 }
@@ -28,6 +30,7 @@ struct Digest<'a> {
     until: String,
     counts: Counts,
     revisions: &'a [Revision],
+    restamps: Vec<Restamp>,
     events: &'a [Event],
 }
 

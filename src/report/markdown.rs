@@ -33,7 +33,8 @@ pub fn period(period: &Period) -> String {
         sentence(&words::span(period.since, period.until)),
         counts(&period.counts()),
     ];
-    for revision in &period.revisions {
+    let (revisions, restamps) = period.divided();
+    for revision in revisions {
         let sheet = Sheet::from(revision);
         parts.push(format!("## {}", linked(&sheet.title, sheet.url.as_deref())));
         parts.push(format!(
@@ -45,6 +46,8 @@ pub fn period(period: &Period) -> String {
         parts.extend(verdict(&revision.comparison));
         parts.extend(revision.comparison.changes.iter().map(change));
     }
+    let restamped = |one| format!("**Restamped**: {}", escape(&words::restamp(one)));
+    parts.extend(restamps.iter().map(restamped));
     parts.extend(events(&period.events));
     joined(&parts)
 }

@@ -10,6 +10,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 mod period;
+mod restamp;
 mod sheet;
 pub mod terminal;
 pub mod words;
@@ -18,4 +19,5 @@ pub mod words;
 pub(crate) mod samples;
 
 pub use period::{Counts, Period, SourceCounts};
+pub use restamp::Restamp;
 pub use sheet::{Sheet, Side};

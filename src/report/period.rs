@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::restamp::{self, Restamp};
 use crate::model::{Disclosure, Event, EventKind, Revision, Significance};
 
 /// All that happened in a span of time.
@@ -51,6 +52,11 @@ pub struct SourceCounts {
 }
 
 impl Period {
+    /// The revisions to be told one by one, and the restamps of whole sites that are told once each.
+    pub fn divided(&self) -> (Vec<&Revision>, Vec<Restamp>) {
+        restamp::divide(&self.revisions)
+    }
+
     /// Counts what happened.
     pub fn counts(&self) -> Counts {
         let verdicts = || self.revisions.iter().map(|revision| &revision.comparison);

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::fold::{Piece, fold};
 use super::words::{self, plain};
-use super::{Period, Sheet, Side};
+use super::{Period, Restamp, Sheet, Side};
 use crate::model::{
     Change, Comparison, Disclosure, Event, EventData, EventKind, Fact, Op, Revision, Significance,
 };
@@ -62,7 +62,9 @@ pub fn period(period: &Period, width: usize) -> String {
         wrap(&[(SOFT, words::span(period.since, period.until))], width, 0),
         wrap(&[(PLAIN, told)], width, 0),
     ];
-    lines.extend(period.revisions.iter().map(|one| revision(one, width)));
+    let (revisions, restamps) = period.divided();
+    lines.extend(revisions.into_iter().map(|one| revision(one, width)));
+    lines.extend(restamps.iter().map(|one| restamped(one, width)));
     lines.extend(period.events.iter().filter_map(|one| event(one, width)));
     lines.concat()
 }
@@ -77,6 +79,11 @@ fn revision(revision: &Revision, width: usize) -> String {
     ];
     lines.extend(verdict(&revision.comparison, width));
     lines.concat()
+}
+
+fn restamped(restamp: &Restamp, width: usize) -> String {
+    let runs = [(STRONG, "Restamped: ".to_owned()), (PLAIN, plain(&words::restamp(restamp)))];
+    format!("\n{}", wrap(&runs, width, 0))
 }
 
 fn event(event: &Event, width: usize) -> Option<String> {

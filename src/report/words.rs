@@ -6,6 +6,7 @@ mod tests;
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::Restamp;
 use crate::model::{
     Change, Comparison, DeclaredIn, Disclosure, Event, EventData, EventKind, FactKind, Field,
     Notification, Op, Quality, Significance, Stamp, Verdict, Zone,
@@ -303,6 +304,13 @@ fn readable(text: &str) -> String {
 /// A number with its noun: `1 edit`, `3 edits`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A restamp of a whole site in a sentence.
+pub fn restamp(restamp: &Restamp) -> String {
+    let articles = count(restamp.articles, "article", "articles");
+    let when = between(restamp.observed_between);
+    format!("{articles} of {} got a new date and no other change {when}.", restamp.source)
 }
 
 /// The address, where it leads to the web and is safe to be followed.

@@ -6,7 +6,7 @@ use super::changes::{facts, of_content, one_change};
 use super::page::{badges, key, linked, page};
 use crate::model::{Change, Disclosure, Event, EventData, EventKind, Fact, Revision, Significance};
 use crate::report::words::{self, count, plain};
-use crate::report::{Counts, Period, Sheet, SourceCounts};
+use crate::report::{Counts, Period, Restamp, Sheet, SourceCounts};
 
 /// Changes shown openly on a card; the others are behind a fold.
 const OPEN: usize = 3;
@@ -27,6 +27,7 @@ const ORDER: [Disclosure; 6] = [
 /// The period as one self-contained page.
 pub fn period(period: &Period) -> String {
     let counts = period.counts();
+    let (edits, restamps) = period.divided();
     let main = html! {
         header {
             h1 { (plain(&period.title)) }
@@ -35,8 +36,8 @@ pub fn period(period: &Period) -> String {
             (bar(&counts))
         }
         (sources(&counts))
-        (revisions(&period.revisions))
-        (events(&period.events))
+        (revisions(&edits))
+        (events(&restamps, &period.events))
     };
     let colophon = html! {
         (key())
@@ -116,7 +117,7 @@ fn source(name: &str, counts: &SourceCounts) -> Markup {
     }
 }
 
-fn revisions(revisions: &[Revision]) -> Markup {
+fn revisions(revisions: &[&Revision]) -> Markup {
     html! {
         section class="cards" aria-labelledby="edits" {
             h2 id="edits" { "Edits" }
@@ -166,15 +167,27 @@ fn card_changes(changes: &[&Change], language: Option<&str>) -> Markup {
     }
 }
 
-fn events(events: &[Event]) -> Markup {
+fn events(restamps: &[Restamp], events: &[Event]) -> Markup {
     let others: Vec<&Event> =
         events.iter().filter(|event| event.kind != EventKind::ArticleRevised).collect();
     html! {
-        @if !others.is_empty() {
+        @if !others.is_empty() || !restamps.is_empty() {
             section aria-labelledby="events" {
                 h2 id="events" { "Also seen" }
-                ul class="events" { @for event in others { (one_event(event)) } }
+                ul class="events" {
+                    @for restamp in restamps { (restamped(restamp)) }
+                    @for event in others { (one_event(event)) }
+                }
             }
+        }
+    }
+}
+
+fn restamped(restamp: &Restamp) -> Markup {
+    html! {
+        li {
+            p class="kicker" { "Restamped · " (plain(&restamp.source)) }
+            p class="note" { (words::restamp(restamp)) }
         }
     }
 }

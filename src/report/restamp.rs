@@ -1,0 +1,115 @@
+//! Many articles of a source that got a new date together, with nothing else edited: told once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+
+use crate::model::{Disclosure, Revision};
+
+/// So many articles of one source with a new date and no other change are the work of its system, not
+/// of its editors.
+const MANY: usize = 10;
+
+/// They are found within so long of one another: the slowest of usual re-checks.
+const TOGETHER: SignedDuration = SignedDuration::from_hours(24);
+
+/// One site-wide restamp.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Restamp {
+    /// The name of the source.
+    pub source: String,
+    /// How many articles got a new date.
+    pub articles: usize,
+    /// Last sight of the first old date, first sight of the last new one.
+    pub observed_between: [Timestamp; 2],
+}
+
+/// The revisions to be told one by one, in their order, and the restamps that the others are part of.
+pub(super) fn divide(revisions: &[Revision]) -> (Vec<&Revision>, Vec<Restamp>) {
+    let groups: Vec<Vec<&Revision>> =
+        groups(revisions).into_iter().filter(|group| articles(group) >= MANY).collect();
+    let grouped: BTreeSet<&str> = groups.iter().flatten().map(|one| one.id.as_str()).collect();
+    let single = revisions.iter().filter(|one| !grouped.contains(one.id.as_str())).collect();
+    (single, groups.iter().filter_map(|group| restamp(group)).collect())
+}
+
+/// The revisions that are nothing but a new date, by source, in runs without a pause.
+fn groups(revisions: &[Revision]) -> Vec<Vec<&Revision>> {
+    let mut by_source: BTreeMap<&str, Vec<&Revision>> = BTreeMap::new();
+    for one in revisions.iter().filter(|one| one.comparison.disclosure == Disclosure::StampOnly) {
+        by_source.entry(one.source.name.as_str()).or_default().push(one);
+    }
+    let sorted = by_source.into_values().map(|mut of_source| {
+        of_source.sort_by_key(|one| one.detected_at);
+        of_source
+    });
+    let is_together =
+        |a: &&Revision, b: &&Revision| b.detected_at.duration_since(a.detected_at) <= TOGETHER;
+    sorted
+        .flat_map(|one| one.chunk_by(is_together).map(<[_]>::to_vec).collect::<Vec<_>>())
+        .collect()
+}
+
+fn articles(group: &[&Revision]) -> usize {
+    group.iter().map(|one| one.article.id).collect::<BTreeSet<_>>().len()
+}
+
+fn restamp(group: &[&Revision]) -> Option<Restamp> {
+    Some(Restamp {
+        source: group.first()?.source.name.clone(),
+        articles: articles(group),
+        observed_between: [
+            group.iter().map(|one| one.observed_between[0]).min()?,
+            group.iter().map(|one| one.observed_between[1]).max()?,
+        ],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Period, atom, html, markdown, samples, terminal};
+
+    fn restamped(article: i64) -> Revision {
+        let mut one = samples::declared();
+        one.id = format!("restamp-{article}");
+        one.article.id = article;
+        one.comparison.disclosure = Disclosure::StampOnly;
+        one
+    }
+
+    #[test]
+    fn many_articles_with_a_new_date_are_one_restamp_and_a_few_are_not() {
+        let few: Vec<Revision> = (0..9).map(restamped).collect();
+        assert_eq!(divide(&few), (few.iter().collect(), Vec::new()));
+        let many: Vec<Revision> = (0..300).map(restamped).chain([samples::declared()]).collect();
+        let (single, restamps) = divide(&many);
+        assert_eq!(single, [&samples::declared()]);
+        assert_eq!(restamps.len(), 1);
+        assert_eq!((restamps[0].articles, restamps[0].source.as_str()), (300, "harbour-office"));
+    }
+
+    #[test]
+    fn one_article_that_is_stamped_daily_is_no_restamp_of_the_site() {
+        let daily: Vec<Revision> =
+            (0..12).map(|day| Revision { id: format!("day-{day}"), ..restamped(7) }).collect();
+        assert!(divide(&daily).1.is_empty());
+    }
+
+    #[test]
+    fn every_report_tells_a_restamp_once() {
+        let revisions: Vec<Revision> = (0..12).map(restamped).collect();
+        let period = Period { revisions, events: Vec::new(), ..samples::period() };
+        let told = [
+            html::period(&period),
+            markdown::period(&period).replace('\\', ""),
+            terminal::period(&period, 200),
+            atom::period(&period, None),
+        ];
+        for text in told {
+            assert_eq!(text.matches("12 articles of harbour-office got a new date").count(), 1);
+            assert!(!text.contains("Timetable of the night ferries"), "{text}");
+        }
+    }
+}
