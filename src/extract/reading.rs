@@ -11,7 +11,7 @@ use super::memory::{self, Memory};
 use super::metadata::Metadata;
 use super::page::Note;
 use super::profile::Rules;
-use super::stamps::{Order, Place};
+use super::stamps::{Habits, Order, Place};
 use super::title::Title;
 use super::{Hints, Page, body, byline, features, language, notices, stamps, title, trim};
 use crate::model::Notice;
@@ -61,7 +61,7 @@ impl Ground<'_, '_> {
             title,
             url: self.page.url,
             rest: &rest(self.lines, inside),
-            order: order(language.as_deref(), self.page.url),
+            habits: Habits::of(order(language.as_deref(), self.page.url), language.as_deref()),
             zoned: self.hints.timezone.is_some(),
             profiled: &|node| self.profile.and_then(|rules| rules.stamp(node)),
         };

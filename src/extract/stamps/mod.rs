@@ -10,15 +10,18 @@ use crate::model::{BlockKind, FoundStamp, Origin, Stamp, StampKind, StampValue, 
 mod address;
 mod dates;
 mod grammar;
-mod languages;
+pub(super) mod languages;
 mod published;
 mod times;
 mod tokens;
+mod words;
+mod zones;
 
-pub(super) use dates::Order;
+pub(super) use grammar::begins_with_date;
 use grammar::{Reading, read};
 pub(super) use published::Published;
 use published::Source;
+pub(super) use words::{Habits, Order};
 
 #[cfg(test)]
 mod tests;
@@ -46,8 +49,8 @@ pub(super) struct Place<'a> {
     pub(super) url: &'a str,
     /// The lines of the text and those that follow it closely, where a labelled date is one.
     pub(super) rest: &'a [usize],
-    /// How figures are read.
-    pub(super) order: Order,
+    /// How names and figures are read.
+    pub(super) habits: Habits,
     /// Whether the source names a time zone.
     pub(super) zoned: bool,
     /// What the profile says of an element.
@@ -69,6 +72,7 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Fo
     let mut found = Found::default();
     let mut candidates = Vec::new();
     let mut open: Option<(StampKind, usize)> = None;
+    let mut other: Option<usize> = None;
     let indices: BTreeSet<usize> = place.head.iter().chain(place.rest).copied().collect();
     for index in indices {
         let Some(line) = lines.get(index) else { continue };
@@ -78,7 +82,13 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Fo
         if line.chars() > LONGEST && profiled.is_none() {
             continue;
         }
-        let reading = read(&line.text, place.order);
+        let reading = read(&line.text, place.habits);
+        // The value of a `Valid until:` in the line before.
+        let of_other = other.take().is_some_and(|at| index - at <= 2) && profiled.is_none();
+        if of_other && reading.dates.iter().all(|dated| dated.kind.is_none()) {
+            continue;
+        }
+        other = (reading.open_other && reading.residue == 0).then_some(index);
         if is_stamp(line, &reading, in_head, before.is_some(), profiled.is_some()) {
             // A profile may name a paragraph that begins with its date: the paragraph stays text.
             let stays_text = profiled.is_some() && reading.residue > 4;
@@ -261,7 +271,7 @@ fn candidate(
 
 /// A date of the metadata.
 fn stated(date: &Dated, place: &Place<'_>) -> Option<Candidate> {
-    let value = value_of(&date.text, place.order)?;
+    let value = value_of(&date.text, place.habits)?;
     let source = match (date.origin, date.firm) {
         (Origin::JsonLd, _) => Source::JsonLd,
         (_, true) => Source::Meta,
@@ -271,12 +281,12 @@ fn stated(date: &Dated, place: &Place<'_>) -> Option<Candidate> {
 }
 
 /// The first date of a text that machines are told; `20230517` too.
-fn value_of(raw: &str, order: Order) -> Option<StampValue> {
+fn value_of(raw: &str, habits: impl Into<Habits>) -> Option<StampValue> {
     let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
     let compact = (digits == 8)
         .then(|| Some(format!("{}-{}-{}", raw.get(..4)?, raw.get(4..6)?, raw.get(6..8)?)))
         .flatten();
-    read(compact.as_deref().unwrap_or(raw), order).dates.first().map(|dated| dated.value)
+    read(compact.as_deref().unwrap_or(raw), habits).dates.first().map(|dated| dated.value)
 }
 
 /// Lines that belong to a list of stamps: bars and dashes between them, a document's number.
