@@ -1,138 +1,47 @@
 //! Correction notes and editor's notes.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::dom::{fold, name_words};
 use super::lines::Line;
+use super::stamps::begins_with_date;
+use super::stamps::languages::{ALL, Language, phrases};
 use crate::model::BlockKind;
 
-/// What begins a note, folded; a sign, a date or the end of the line must follow.
-const LABELS: &[&str] = &[
-    "correction",
-    "corrections",
-    "corrigendum",
-    "corrigenda",
-    "erratum",
-    "errata",
-    "clarification",
-    "clarifications",
-    "correction notice",
-    "editor's note",
-    "editors' note",
-    "editors note",
-    "editor note",
-    "note from the editor",
-    "correction and clarification",
-    "amendment note",
-    "rectificatif",
-    "rectification",
-    "precision",
-    "note de la redaction",
-    "note de l'editeur",
-    "ndlr",
-    "correctif",
-    "mise au point",
-    "berichtigung",
-    "korrektur",
-    "richtigstellung",
-    "klarstellung",
-    "anmerkung der redaktion",
-    "anm. d. red",
-    "hinweis der redaktion",
-    "correccion",
-    "fe de errores",
-    "fe de erratas",
-    "rectificacion",
-    "aclaracion",
-    "nota de la redaccion",
-    "nota del editor",
-    "rettifica",
-    "errata corrige",
-    "correzione",
-    "precisazione",
-    "nota della redazione",
-    "rectificatie",
-    "correctie",
-    "noot van de redactie",
-    "verduidelijking",
-    "correcao",
-    "retificacao",
-    "nota da redacao",
-    "esclarecimento",
-    "sprostowanie",
-    "korekta",
-    "od redakcji",
-    "виправлення",
-    "уточнення",
-    "від редакціі",
-    "исправление",
-    "уточнение",
-    "от редакции",
-    "поправка",
-];
+/// How notes are worded, in all languages, folded.
+struct Wording {
+    /// What begins a note, by its first character; a sign, a date or the end of the line must follow.
+    labels: HashMap<char, Vec<String>>,
+    /// Of what a note speaks.
+    subjects: Vec<String>,
+    /// What a note says was done.
+    done: Vec<String>,
+}
 
-/// Of what a note speaks, folded.
-const SUBJECTS: &[&str] = &[
-    "this article",
-    "this press release",
-    "this release",
-    "this statement",
-    "this page",
-    "this story",
-    "this post",
-    "this report",
-    "an earlier version",
-    "a previous version",
-    "an earlier release",
-    "the original version",
-    "cet article",
-    "ce communique",
-    "cette page",
-    "cette declaration",
-    "une version precedente",
-    "une version anterieure",
-    "une premiere version",
-    "la version initiale",
-    "dieser artikel",
-    "diese mitteilung",
-    "diese pressemitteilung",
-    "in einer fruheren version",
-    "este articulo",
-    "una version anterior",
-    "questo articolo",
-    "una versione precedente",
-    "dit artikel",
-    "este artigo",
-];
+static WORDING: LazyLock<Wording> = LazyLock::new(|| {
+    let folded = |list: fn(&Language) -> &'static str| {
+        ALL.iter().flat_map(move |language| phrases(list(language))).map(fold)
+    };
+    let mut labels: HashMap<char, Vec<String>> = HashMap::new();
+    for label in folded(|language| language.notices) {
+        let first = label.chars().next();
+        labels.entry(first.unwrap_or_default()).or_default().push(label);
+    }
+    Wording {
+        labels,
+        subjects: folded(|language| language.subjects).collect(),
+        done: folded(|language| language.done).collect(),
+    }
+});
 
-/// What a note says was done, folded.
-const DONE: &[&str] = &[
-    "corrected",
-    "amended",
-    "has been updated to",
-    "was updated to",
-    "been revised",
-    "clarified",
-    "incorrectly",
-    "misstated",
-    "mistakenly",
-    "erroneously",
-    "corrige",
-    "rectifie",
-    "a ete modifie",
-    "a ete modifiee",
-    "par erreur",
-    "indiquait",
-    "a ete mis a jour pour",
-    "a ete amende",
-    "korrigiert",
-    "berichtigt",
-    "corregido",
-    "rectificado",
-    "corretto",
-    "rettificato",
-    "gecorrigeerd",
-    "corrigido",
-    "falschlicherweise",
-];
+impl Wording {
+    /// The labels that begin a text, each with what follows it.
+    fn labels<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        let known = text.chars().next().and_then(|first| self.labels.get(&first));
+        known.into_iter().flatten().filter_map(move |label| text.strip_prefix(label.as_str()))
+    }
+}
 
 /// The runs of lines that make one notice each.
 pub(super) fn find(lines: &[Line<'_>], among: &[usize]) -> Vec<Vec<usize>> {
@@ -161,7 +70,12 @@ pub(super) fn find(lines: &[Line<'_>], among: &[usize]) -> Vec<Vec<usize>> {
 /// Whether a line is nothing but a label.
 fn is_label(text: &str) -> bool {
     let folded = fold(text);
-    LABELS.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric()))
+    WORDING.labels(bare(&folded)).any(|rest| !rest.contains(char::is_alphanumeric))
+}
+
+/// A text without the signs before its first letter.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 fn is_notice(line: &Line<'_>) -> bool {
@@ -169,22 +83,20 @@ fn is_notice(line: &Line<'_>) -> bool {
         return false;
     }
     let folded = fold(&line.text);
-    let bare = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let bare = bare(&folded);
     begins_with_label(bare) || is_marked(line) || line.chars() < 500 && says_so(bare)
 }
 
-/// `Correction: …`, `Correction (19 May) …`, `Erratum – …`, `[NDLR] …`.
+/// `Correction: …`, `Correction (19 May) …`, `Rectificatif du 19 mai …`, `Erratum – …`, `[NDLR] …`,
+/// `【訂正】…`.
 fn begins_with_label(text: &str) -> bool {
-    LABELS.iter().any(|label| {
-        text.strip_prefix(label).is_some_and(|rest| {
-            let sign = rest.trim_start();
-            sign.starts_with([':', '–', '—', '(', '[', ']', '-'])
-                || sign.starts_with('.') && sign.len() > 1
-                || sign.starts_with(|c: char| c.is_ascii_digit())
-                || sign
-                    .strip_prefix("du ")
-                    .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
-        })
+    WORDING.labels(text).any(|rest| {
+        let sign = rest.trim_start();
+        let dated = sign.strip_prefix(',').map_or(sign, str::trim_start);
+        sign.starts_with([':', '–', '—', '(', '[', ']', '-', '：', '（', '】', '〕', '］', '」'])
+            || sign.starts_with('.') && sign.len() > 1
+            || sign.starts_with(|c: char| c.is_ascii_digit())
+            || dated.len() < rest.len() && begins_with_date(dated)
     })
 }
 
@@ -201,6 +113,76 @@ fn is_marked(line: &Line<'_>) -> bool {
 
 /// `This article has been corrected to …`; the subject begins the line or a sentence of it.
 fn says_so(text: &str) -> bool {
-    let begins = SUBJECTS.iter().any(|subject| text.starts_with(subject));
-    begins && DONE.iter().any(|done| text.contains(done))
+    let begins = WORDING.subjects.iter().any(|subject| text.starts_with(subject));
+    begins && WORDING.done.iter().any(|done| text.contains(done))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_begins_with_its_label() {
+        for line in [
+            "Correction: the bridge is 40 metres long.",
+            "Correction (19 May): the bridge is 40 metres long.",
+            "Correction, 19 May 2023: the bridge is 40 metres long.",
+            "Correction of 19 May 2023: the bridge is 40 metres long.",
+            "Rectificatif du 3 mai 2023 : le pont mesure 40 mètres.",
+            "[NDLR] Le pont mesure 40 mètres.",
+            "Précision : le pont mesure 40 mètres.",
+            "Berichtigung vom 3. Mai 2023: Die Brücke ist 40 Meter lang.",
+            "Anm. d. Red.: Die Brücke ist 40 Meter lang.",
+            "Fe de errores: el puente mide 40 metros.",
+            "Errata corrige – il ponte è lungo 40 metri.",
+            "Sprostowanie: most ma 40 metrów.",
+            "Oprava: most měří 40 metrů.",
+            "Rättelse: bron är 40 meter lång.",
+            "Oikaisu: silta on 40 metriä pitkä.",
+            "Helyreigazítás: a híd 40 méter hosszú.",
+            "Düzeltme: Köprü 40 metre uzunluğunda.",
+            "Ορθή επανάληψη: η γέφυρα έχει μήκος 40 μέτρα.",
+            "【訂正】橋の長さは40メートルです。",
+            "更正：该桥长40米。",
+            "تصحيح: طول الجسر 40 مترا.",
+        ] {
+            assert!(begins_with_label(bare(&fold(line))), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_common_word() {
+        for line in [
+            "Correction of errors is the task of the court.",
+            "Correction of 3 errors took a year.",
+            "Précision et rapidité sont les qualités du nouveau radar.",
+            "Clarification was asked for by two members.",
+            "Oprava mostu potrvá do května.",
+            "Rättelser görs varje vecka av nämnden.",
+            "更正错误是委员会的任务。",
+            "Korrekturen am Entwurf sind nicht vorgesehen.",
+        ] {
+            assert!(!begins_with_label(bare(&fold(line))), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_label_alone_is_a_heading() {
+        for line in ["Correction", "** Erratum **", "Fe de errores:", "訂正とお詫び", "Tikslinimas"]
+        {
+            assert_eq!(is_label(line), line != "Tikslinimas", "{line}");
+        }
+    }
+
+    #[test]
+    fn a_note_may_be_a_sentence() {
+        for (line, note) in [
+            ("This article has been corrected to say 40 metres.", true),
+            ("Cet article a été corrigé : le pont mesure 40 mètres.", true),
+            ("Ten artykuł został poprawiony: most ma 40 metrów.", true),
+            ("This article was written by two people.", false),
+        ] {
+            assert_eq!(says_so(&fold(line)), note, "{line}");
+        }
+    }
 }

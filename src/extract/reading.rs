@@ -9,7 +9,7 @@ use super::memory::{self, Memory};
 use super::metadata::Metadata;
 use super::page::Note;
 use super::profile::Rules;
-use super::stamps::Place;
+use super::stamps::{Habits, Place};
 use super::title::Title;
 use super::{Hints, Page, body, byline, features, language, notices, stamps, title, trim};
 use crate::model::Notice;
@@ -67,6 +67,7 @@ impl Ground<'_, '_> {
             .filter_map(|index| self.lines.get(*index))
             .map(|line| line.text.as_str())
             .collect();
+        let ordered = stamps::ordered(&sight, self.data, language.as_deref(), self.page.url);
         let place = Place {
             head,
             title,
@@ -75,7 +76,8 @@ impl Ground<'_, '_> {
             foot: &foot(self.lines, inside),
             own: &own,
             data: self.data,
-            ordered: stamps::ordered(&sight, self.data, language.as_deref(), self.page.url),
+            ordered,
+            habits: Habits::of(ordered.order, language.as_deref()),
             zoned: self.hints.timezone.is_some(),
             profiled: &|node| self.profile.and_then(|rules| rules.stamp(node)),
         };

@@ -6,12 +6,11 @@ use jiff::civil::Date;
 use super::super::dom::{Node, attr, tag};
 use super::super::lines::Line;
 use super::super::metadata::Dated;
-use super::dates::Order;
 use super::grammar::{Reading, read};
 use super::order;
 use super::published::Source;
 use super::shape::{Mark, marked};
-use super::{Place, value_of};
+use super::{Order, Place, value_of};
 use crate::model::{FoundStamp, Origin, Stamp, StampKind, StampValue, Zone};
 
 /// One stamp with how sure it is: a label beats a date alone.
@@ -27,8 +26,9 @@ pub(super) struct Candidate {
 pub(super) struct Declared<'a, 'b> {
     pub(super) line: &'b Line<'a>,
     pub(super) reading: &'b Reading,
-    /// What the lines before it and the profile say of its dates, in order.
-    pub(super) told: &'b [StampKind],
+    /// What the lines before it and the profile say of its dates, in order; `None` for
+    /// one that is no stamp.
+    pub(super) told: &'b [Option<StampKind>],
     pub(super) source: Source,
 }
 
@@ -41,19 +41,22 @@ pub(super) fn of_line(declared: &Declared<'_, '_>, place: &Place<'_>) -> Vec<Can
 
 fn of_words(declared: &Declared<'_, '_>, place: &Place<'_>) -> Vec<Candidate> {
     let Declared { line, reading, told, source } = *declared;
-    let candidates = reading.dates.iter().enumerate().map(|(at, dated)| {
-        let known = dated.kind.or(told.get(at).copied());
+    let candidates = reading.dates.iter().enumerate().filter_map(|(at, dated)| {
+        let known = match (dated.kind, told.get(at)) {
+            (None, Some(None)) => return None,
+            (own, before) => own.or(before.copied().flatten()),
+        };
         let kind = known.unwrap_or_else(|| by_mark(line.node, dated.value.date, place));
         let text = line.text.get(dated.span.clone()).unwrap_or(&line.text);
         let said = Said { kind, labelled: known.is_some(), source };
-        said.candidate(dated.value, text, Origin::Text, place).in_list(list(line))
+        Some(said.candidate(dated.value, text, Origin::Text, place).in_list(list(line)))
     });
     candidates.collect()
 }
 
 fn of_times(declared: &Declared<'_, '_>, words: &[Candidate], place: &Place<'_>) -> Vec<Candidate> {
     let Declared { line, reading, told, source } = *declared;
-    let label = reading.open_labels.first().or(told.first()).copied();
+    let label = reading.open_labels.first().copied().flatten().or(told.first().copied().flatten());
     let paired = words.len() == line.times.len();
     let candidates = line.times.iter().enumerate().filter_map(|(at, node)| {
         let raw = attr(*node, "datetime")?;
@@ -78,7 +81,7 @@ fn of_times(declared: &Declared<'_, '_>, words: &[Candidate], place: &Place<'_>)
 fn by_mark(node: Node<'_>, day: Date, place: &Place<'_>) -> StampKind {
     let stated = |kind: StampKind| {
         let of_kind = place.data.dates.iter().filter(move |date| date.kind == kind);
-        let mut days = of_kind.filter_map(|date| value_of(&date.text, place.ordered.order));
+        let mut days = of_kind.filter_map(|date| value_of(&date.text, place.habits));
         days.any(|value| value.date == day)
     };
     match marked(node) {
@@ -133,7 +136,7 @@ pub(super) fn list(line: &Line<'_>) -> Option<NodeId> {
 
 /// A date of the metadata.
 pub(super) fn stated(date: &Dated, place: &Place<'_>) -> Option<Candidate> {
-    let value = value_of(&date.text, place.ordered.order)?;
+    let value = value_of(&date.text, place.habits)?;
     let source = match (date.origin, date.firm) {
         (Origin::JsonLd, _) => Source::JsonLd,
         (_, true) => Source::Meta,

@@ -1,147 +1,179 @@
-//! The grammar of dates: `17 May. 2023`, `19 mai 2023`, `May 3rd, 2023`, `2023-05-19`, `19.05.2023`.
+//! The grammar of dates: `17 May. 2023`, `May 3rd, 2023`, `19.05.2023`, `2023-05-19`, `2023. május 19.`,
+//! `2023. gada 19. maijs`, `2023年5月19日`, `令和5年5月19日`.
 
 use jiff::civil::Date;
 
-use super::languages::DICTIONARY;
+use super::languages::Role;
 use super::tokens::{Kind, Token};
-
-/// How a date in figures alone is read where both readings are possible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::extract) enum Order {
-    /// 03/05 is the third of May.
-    DayFirst,
-    /// 03/05 is the fifth of March.
-    MonthFirst,
-}
+use super::words::{Order, Words};
 
 /// Years that a page of today can be stamped with.
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2099;
 
-/// The date that begins at `at`, and where it ends.
-pub(super) fn date_at(tokens: &[Token], at: usize, order: Order) -> Option<(usize, Date)> {
-    if at > 0 && tokens.get(at - 1).is_some_and(|before| glued(before, tokens.get(at))) {
-        return None;
-    }
-    let (end, date) = day_first(tokens, at)
-        .or_else(|| month_first(tokens, at))
-        .or_else(|| year_first(tokens, at))
-        .or_else(|| figures(tokens, at, order))?;
-    // `2023.05.19.4` or `1-2-2023-7` is a number of something.
-    let follows = tokens.get(end).is_some_and(|next| {
-        next.kind == Kind::Number && !next.spaced
-            || matches!(next.text.as_str(), "/" | "-" | ".")
-                && !next.spaced
-                && tokens.get(end + 1).is_some_and(|n| n.kind == Kind::Number && !n.spaced)
-    });
-    (!follows).then_some((end, date))
+/// The date that begins at `at`, with the day of the week before it, and where it ends.
+pub(super) fn date_at(words: &Words<'_>, at: usize) -> Option<(usize, Date)> {
+    let glued = at > 0 && words.get(at - 1).is_some_and(|before| is_glued(before, words.get(at)));
+    // `fid-19 ta' Mejju`
+    let article = at > 1
+        && words.stands(at - 1, &["-"])
+        && words.spoken(at - 2, Role::Filler) == Some(at - 1);
+    let glued = glued && !article;
+    let plain = if glued { None } else { plain_date(words, at) };
+    plain.or_else(|| {
+        let next = words.skip(words.role(at, Role::Weekday)?, &["."]);
+        plain_date(words, words.past(words.skip(next, &[","]), Role::Joint))
+    })
+}
+
+fn plain_date(words: &Words<'_>, at: usize) -> Option<(usize, Date)> {
+    let (end, date) = day_first(words, at)
+        .or_else(|| month_first(words, at))
+        .or_else(|| signed(words, at))
+        .or_else(|| year_figures(words, at))
+        .or_else(|| year_first(words, at))
+        .or_else(|| figures(words, at))?;
+    (!goes_on(words, end)).then_some((end, date))
 }
 
 /// Whether a token belongs to the number that follows it: the `-` of `A-12`, the `5/` of `5/12`.
-fn glued(before: &Token, this: Option<&Token>) -> bool {
+fn is_glued(before: &Token, this: Option<&Token>) -> bool {
     this.is_some_and(|this| !this.spaced && this.kind == Kind::Number)
         && (before.kind == Kind::Number
             || matches!(before.text.as_str(), "/" | "-" | "." | "№" | "#"))
 }
 
-/// `17 May. 2023`, `1er mai 2023`, `5th of May, 2023`, `3. Mai 2023`, `3 de mayo de 2023`.
-fn day_first(tokens: &[Token], at: usize) -> Option<(usize, Date)> {
-    let day = tokens.get(at)?.number(2)?;
-    let mut next = at + 1;
-    next = skip_words(tokens, next, &["er", "st", "nd", "rd", "th", "re", "e", "eme", "o", "a"], 1);
-    next = skip(tokens, next, &[".", "°", "º", "ª", "-", "/"]);
-    next = skip_words(tokens, next, &["de", "of", "di", "d'", "du"], 1);
-    let month = month(tokens.get(next)?)?;
-    next = skip(tokens, next + 1, &[".", "-", "/"]);
-    next = skip(tokens, next, &[","]);
-    next = skip_words(tokens, next, &["de", "of", "del", "do", "di", "da"], 1);
-    let (next, year) = year(tokens, next)?;
-    Some((skip_year_words(tokens, next), date(year, month, day)?))
+/// Whether the number before `end` goes on: `2023.05.19.4` or `1-2-2023-7` is a number of something.
+fn goes_on(words: &Words<'_>, end: usize) -> bool {
+    let close = |at: usize| words.get(at).is_some_and(|t| t.kind == Kind::Number && !t.spaced);
+    let number = end > 0 && words.get(end - 1).is_some_and(|last| last.kind == Kind::Number);
+    let sign = words.stands(end, &["/", "-", "."]) && words.get(end).is_some_and(|t| !t.spaced);
+    let time = words.stands(end + 2, &[":"]);
+    number && (close(end) || sign && close(end + 1) && !time)
+}
+
+/// `17 May. 2023`, `1er mai 2023`, `5th of May, 2023`, `3. Mai 2023`, `3 de mayo de 2023`,
+/// `19 ta' Mejju 2023`.
+fn day_first(words: &Words<'_>, at: usize) -> Option<(usize, Date)> {
+    let day = words.number(at)?;
+    let behind = |start: usize| {
+        let next = words.skip(start, &[".", "°", "º", "ª", "-", "/"]);
+        let (next, month) = words.month(behind_particles(words, next))?;
+        let next = words.skip(behind_twin(words, next, month), &[".", "-", "/"]);
+        let (next, year) = year(words, behind_particles(words, words.skip(next, &[","])))?;
+        Some((behind_year(words, next), date(year, month, day)?))
+    };
+    behind(behind_ordinal(words, at + 1)).or_else(|| behind(at + 1))
 }
 
 /// `May 17, 2023`, `Sept. 3rd 2023`.
-fn month_first(tokens: &[Token], at: usize) -> Option<(usize, Date)> {
-    let month = month(tokens.get(at)?)?;
-    let mut next = skip(tokens, at + 1, &[".", "-"]);
-    let day = tokens.get(next)?.number(2)?;
-    next = skip_words(tokens, next + 1, &["st", "nd", "rd", "th"], 1);
-    next = skip(tokens, next, &[","]);
-    next = skip(tokens, next, &["-"]);
-    let (next, year) = year(tokens, next)?;
+fn month_first(words: &Words<'_>, at: usize) -> Option<(usize, Date)> {
+    let (next, month) = words.month(at)?;
+    let next = words.skip(next, &[".", "-"]);
+    let day = words.number(next)?;
+    let next = words.skip(behind_ordinal(words, next + 1), &["."]);
+    let next = words.skip(words.skip(next, &[","]), &["-"]);
+    let (next, year) = year(words, next)?;
     Some((next, date(year, month, day)?))
 }
 
-/// `2023-05-19`, `2023/05/19`, `2023.05.19`, `2023 May 19`.
-fn year_first(tokens: &[Token], at: usize) -> Option<(usize, Date)> {
-    let (next, year) = year(tokens, at)?;
-    if let Some(month) = tokens.get(next).and_then(month) {
-        return Some((next + 2, date(year, month, tokens.get(next + 1)?.number(2)?)?));
-    }
-    let sign = tokens.get(next)?;
-    let month = tokens.get(next + 1)?;
-    let day = tokens.get(next + 3)?;
-    let close = !sign.spaced && !month.spaced && !day.spaced;
-    let alike =
-        matches!(sign.text.as_str(), "-" | "/" | ".") && tokens.get(next + 2)?.is(&sign.text);
-    if !(close && alike) {
-        return None;
-    }
-    Some((next + 4, date(year, i8::try_from(month.number(2)?).ok()?, day.number(2)?)?))
+/// `2023年5月19日`, `令和5年5月19日`, `民國112年5月19日`: every number with its sign.
+fn signed(words: &Words<'_>, at: usize) -> Option<(usize, Date)> {
+    let (next, year) = match words.era(at) {
+        Some((next, before)) if words.stands(next, &["元"]) => (next + 1, before + 1),
+        Some((next, before)) => (next + 1, before + words.get(next)?.number(3)?),
+        None => year(words, at)?,
+    };
+    let (month, day) = (words.number(next + 1)?, words.number(next + 3)?);
+    let signs = words.stands(next, &["年"])
+        && words.stands(next + 2, &["月"])
+        && words.stands(next + 4, &["日", "号", "號"]);
+    let known = signs && YEARS.contains(&year);
+    Some((next + 5, date(year, i8::try_from(month).ok()?, day)?)).filter(|_| known)
 }
 
-/// `19.05.2023`, `19/05/23`, `05/19/2023`.
-fn figures(tokens: &[Token], at: usize, order: Order) -> Option<(usize, Date)> {
-    let first = tokens.get(at)?.number(2)?;
-    let sign = tokens.get(at + 1)?;
-    let second = tokens.get(at + 2)?.number(2)?;
-    let last = tokens.get(at + 4)?;
-    let alike = matches!(sign.text.as_str(), "." | "/" | "-") && tokens.get(at + 3)?.is(&sign.text);
-    let close = (at + 2..=at + 4).all(|i| tokens.get(i).is_some_and(|t| !t.spaced || sign.is(".")));
-    if !alike || !close {
-        return None;
+/// `2023-05-19`, `2023/05/19`, `2023.05.19`, `2023. 05. 19.`
+fn year_figures(words: &Words<'_>, at: usize) -> Option<(usize, Date)> {
+    let (next, year) = year(words, at)?;
+    let (month, day) = (words.number(next + 1)?, words.number(next + 3)?);
+    let sign = words.get(next)?;
+    let alike = words.stands(next, &["-", "/", "."]) && words.get(next + 2)?.is(&sign.text);
+    let close = |token: &Token| !token.spaced;
+    let numbers = [next + 1, next + 3].map(|at| words.get(at).is_some_and(close));
+    let spread = sign.is(".") && numbers == [false; 2] && words.stands(next + 4, &["."]);
+    let signs = close(sign) && words.get(next + 2).is_some_and(close);
+    let fits = alike && signs && (numbers == [true; 2] || spread);
+    let end = next + 4 + usize::from(spread);
+    Some((end, date(year, i8::try_from(month).ok()?, day)?)).filter(|_| fits)
+}
+
+/// `2023 May 19`, `2023. május 19-én`, `2023 m. gegužės 19 d.`, `2023. gada 19. maijs`.
+fn year_first(words: &Words<'_>, at: usize) -> Option<(usize, Date)> {
+    let (after, year) = year(words, at)?;
+    let dot = words.skip(after, &["."]);
+    let named = words.spoken(dot, Role::Year);
+    let start = named.map_or(dot, |end| words.skip(end, &["."]));
+    if let Some((next, month)) = words.month(start) {
+        let next = words.skip(next, &["."]);
+        let day = words.number(next)?;
+        let end = words.skip(behind_ordinal(words, next + 1), &["."]);
+        // `2023. May 19, 2024`
+        let other = self::year(words, words.skip(end, &[","])).is_some();
+        return Some((end, date(year, month, day)?)).filter(|_| !other);
     }
+    let day = words.number(start)?;
+    let (end, month) = words.month(words.skip(start + 1, &["."]))?;
+    Some((end, date(year, month, day)?)).filter(|_| named.is_some())
+}
+
+/// `19.05.2023`, `19. 5. 2023`, `19 / 05 / 2023`, `19/05/23`, `05/19/2023`.
+fn figures(words: &Words<'_>, at: usize) -> Option<(usize, Date)> {
+    let (first, second) = (words.number(at)?, words.number(at + 2)?);
+    let (sign, last) = (words.get(at + 1)?, words.get(at + 4)?);
+    let alike = words.stands(at + 1, &[".", "/", "-"]) && words.get(at + 3)?.is(&sign.text);
+    let spaced = |i: usize| words.get(at + i).is_some_and(|token| token.spaced);
+    let close = !spaced(2) && !spaced(4);
+    let spread = (1..=4).all(spaced) && sign.is("/") || !spaced(1) && !spaced(3) && sign.is(".");
     let year = match last.text.len() {
-        2 if !sign.is("-") && tokens.get(at)?.text.len() == 2 => 2000 + last.number(2)?,
-        4 => last.number(4).filter(|year| YEARS.contains(year))?,
+        2 if close && !sign.is("-") && words.get(at)?.text.len() == 2 => 2000 + last.number(2)?,
+        4 if close || spread => last.number(4).filter(|year| YEARS.contains(year))?,
         _ => return None,
     };
-    let month_first = sign.is("/") && order == Order::MonthFirst && first <= 12 || second > 12;
-    let (day, month) = if month_first { (second, first) } else { (first, second) };
-    Some((at + 5, date(year, i8::try_from(month).ok()?, day)?))
+    let american = sign.is("/") && words.order == Order::MonthFirst && first <= 12;
+    let (day, month) = if american || second > 12 { (second, first) } else { (first, second) };
+    let end = behind_year(words, at + 5);
+    Some((end, date(year, i8::try_from(month).ok()?, day)?)).filter(|_| alike)
 }
 
 fn date(year: i16, month: i8, day: i16) -> Option<Date> {
     Date::new(year, month, i8::try_from(day).ok()?).ok()
 }
 
-fn month(token: &Token) -> Option<i8> {
-    DICTIONARY.month(token.word()?)
-}
-
-fn year(tokens: &[Token], at: usize) -> Option<(usize, i16)> {
-    let token = tokens.get(at)?;
+fn year(words: &Words<'_>, at: usize) -> Option<(usize, i16)> {
+    let token = words.get(at)?;
     let year = token.number(4).filter(|year| token.text.len() == 4 && YEARS.contains(year))?;
     Some((at + 1, year))
 }
 
-/// The `г.`, `року`, `roku` behind a year.
-fn skip_year_words(tokens: &[Token], at: usize) -> usize {
-    let after = skip_words(tokens, at, &["г", "года", "р", "року", "r", "roku"], 1);
-    if after > at { skip(tokens, after, &["."]) } else { at }
+/// Behind the ending of a day's number: `1er`, `3rd`, `19-го`, `19 d`.
+fn behind_ordinal(words: &Words<'_>, at: usize) -> usize {
+    words.role(words.skip(at, &["-"]), Role::Ordinal).unwrap_or(at)
 }
 
-/// Behind `at` where one of the signs stands there.
-pub(super) fn skip(tokens: &[Token], at: usize, signs: &[&str]) -> usize {
-    at + usize::from(tokens.get(at).is_some_and(|token| signs.contains(&token.text.as_str())))
+/// Behind the words between day, month and year: `de`, `ta'`, `de mí na`.
+fn behind_particles(words: &Words<'_>, at: usize) -> usize {
+    words.past(words.past(at, Role::Particle), Role::Particle)
 }
 
-/// Behind up to `most` of these words.
-pub(super) fn skip_words(tokens: &[Token], at: usize, words: &[&str], most: usize) -> usize {
-    let count = tokens
-        .get(at..)
-        .unwrap_or_default()
-        .iter()
-        .take(most)
-        .take_while(|token| token.word().is_some_and(|word| words.contains(&word)))
-        .count();
-    at + count
+/// Behind the same month in another name: `أيار/مايو`.
+fn behind_twin(words: &Words<'_>, at: usize, month: i8) -> usize {
+    let slash = words.skip(at, &["/"]);
+    let twin = words.month(slash).filter(|(_, twin)| slash > at && *twin == month);
+    twin.map_or(at, |(end, _)| end)
+}
+
+/// Behind the `г.`, `року`, `r.`, `. godine` that follows a year.
+fn behind_year(words: &Words<'_>, at: usize) -> usize {
+    let word =
+        words.spoken(at, Role::Year).or_else(|| words.spoken(words.skip(at, &["."]), Role::Year));
+    word.map_or(at, |end| words.skip(end, &["."]))
 }

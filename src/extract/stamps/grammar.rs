@@ -4,19 +4,23 @@ use std::ops::Range;
 
 use crate::model::{StampKind, StampValue};
 
-use super::dates::Order;
-use super::dates::{date_at, skip, skip_words};
-use super::languages::DICTIONARY;
+use super::dates::date_at;
+use super::languages::Role;
 use super::times::{Clock, time_at};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token};
+use super::words::{Habits, Order, Words};
+
+#[cfg(test)]
+mod tests;
 
 /// What was read in a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Reading {
-    /// The dates in order.
+    /// The dates in order, without those that a label calls another date than a stamp's.
     pub(super) dates: Vec<Dated>,
-    /// Labels that no date of this line follows: the values may stand in the next lines.
-    pub(super) open_labels: Vec<StampKind>,
+    /// Labels that no date of this line follows, as their values may stand in the next lines; `None`
+    /// for one that names a date that is no stamp's: `Valid until:`.
+    pub(super) open_labels: Vec<Option<StampKind>>,
     /// Words that are neither date nor label nor filler.
     pub(super) residue: usize,
     /// Whether a label begins the line.
@@ -37,70 +41,130 @@ pub(super) struct Dated {
 }
 
 /// One meaningful piece of a line.
+#[derive(Debug)]
 enum Piece {
     Date(StampValue),
-    Label(StampKind),
+    /// A time of day without a date.
+    Time(Clock),
+    /// A label of a stamp, or of another date.
+    Label(Option<StampKind>),
     Filler,
-    Other(bool),
+    Other,
+    /// A word of the site.
+    Site,
     Separator,
 }
 
-/// Reads a line.
-pub(super) fn read(line: &str, order: Order) -> Reading {
-    let tokens = tokens(line);
-    let pieces = pieces(&tokens, order);
-    let mut reading = Reading {
-        dates: Vec::new(),
-        open_labels: Vec::new(),
-        residue: 0,
-        label_first: false,
-        of_site: false,
-    };
-    let mut label: Option<(StampKind, usize, usize)> = None;
-    for (index, (piece, span)) in pieces.iter().enumerate() {
+/// A label whose date has not come yet.
+struct Label {
+    kind: Option<StampKind>,
+    start: usize,
+    /// The residue before it.
+    residue: usize,
+}
+
+/// A line being read.
+#[derive(Default)]
+struct Reader {
+    reading: Reading,
+    label: Option<Label>,
+    /// Whether dates from here on belong to a label that is no stamp's: `Event: 3 May - 5 May`.
+    shut: bool,
+}
+
+/// Reads a line. Each step takes at least one token and looks at a few behind it.
+pub(super) fn read(line: &str, habits: impl Into<Habits>) -> Reading {
+    let words = Words::of(line, habits.into());
+    let mut reader = Reader::default();
+    for (piece, span) in pieces(&words) {
+        reader.take(&piece, span);
+    }
+    reader.finish()
+}
+
+/// Whether a text begins with a date, or with a word and a date: `of 3 May 2023`.
+pub(in crate::extract) fn begins_with_date(text: &str) -> bool {
+    let start: String = text.chars().take(60).collect();
+    let words = Words::of(&start, Order::DayFirst.into());
+    let first = pieces(&words)
+        .into_iter()
+        .find(|(piece, _)| !matches!(piece, Piece::Filler | Piece::Separator));
+    matches!(first, Some((Piece::Date(_), _)))
+}
+
+impl Reader {
+    fn take(&mut self, piece: &Piece, span: Range<usize>) {
+        let reading = &mut self.reading;
         match piece {
             Piece::Label(kind) => {
-                let first = pieces
-                    .iter()
-                    .take(index)
-                    .all(|(p, _)| matches!(p, Piece::Filler | Piece::Separator));
-                reading.label_first |= first && reading.dates.is_empty();
+                let first = reading.residue == 0 && reading.dates.is_empty();
+                reading.label_first |= first && self.label.is_none() && !self.shut;
+                let (start, residue) = (span.start, reading.residue);
+                self.label = Some(Label { kind: *kind, start, residue });
                 reading.open_labels.push(*kind);
-                label = Some((*kind, span.start, reading.residue));
+                self.shut &= kind.is_none();
             }
-            Piece::Date(value) => {
-                // A label holds for the date that follows it, with no more than two words between.
-                reading.open_labels.clear();
-                let near = label.take().filter(|(_, _, residue)| reading.residue <= residue + 2);
-                let start = near.map_or(span.start, |(_, start, _)| start);
-                let kind = near.map(|(kind, ..)| kind);
-                reading.dates.push(Dated { value: *value, kind, span: start..span.end });
-            }
-            Piece::Other(site) => {
+            Piece::Date(value) => self.date(*value, span),
+            Piece::Time(clock) => self.time(*clock, span),
+            Piece::Other => reading.residue += 1,
+            Piece::Site => {
                 reading.residue += 1;
-                reading.of_site |= site;
+                reading.of_site = true;
             }
             Piece::Filler | Piece::Separator => {}
         }
     }
-    trailing_label(&mut reading, label.map(|(kind, ..)| kind));
-    reading
-}
 
-/// A label behind the last date and before none: `19 May 2023 (updated)`; else it is open.
-fn trailing_label(reading: &mut Reading, label: Option<StampKind>) {
-    match (reading.dates.last_mut(), label) {
-        (Some(last), Some(kind)) if last.kind.is_none() => last.kind = Some(kind),
-        _ => {}
+    /// A label holds for the date that follows it, with no more than two words between.
+    fn date(&mut self, value: StampValue, span: Range<usize>) {
+        let residue = self.reading.residue;
+        self.reading.open_labels.clear();
+        let near = self.label.take().filter(|label| residue <= label.residue + 2);
+        self.shut |= near.as_ref().is_some_and(|label| label.kind.is_none());
+        if self.shut {
+            return;
+        }
+        let start = near.as_ref().map_or(span.start, |label| label.start);
+        let kind = near.and_then(|label| label.kind);
+        self.reading.dates.push(Dated { value, kind, span: start..span.end });
+    }
+
+    /// A time alone behind a label is of the day that the line has named: `6 March 2024 14:30, updated
+    /// 15:10`.
+    fn time(&mut self, clock: Clock, span: Range<usize>) {
+        let label = self.label.as_ref().filter(|label| label.residue == self.reading.residue);
+        match (label, self.reading.dates.last()) {
+            (Some(label), Some(last)) if label.kind.is_some() => {
+                self.date(value(last.value.date, clock), span);
+            }
+            _ => self.reading.residue += 1,
+        }
+    }
+
+    /// A label behind the last date and before none: `19 May 2023 (updated)`; else it is open.
+    fn finish(self) -> Reading {
+        let Self { mut reading, label, .. } = self;
+        let Some(label) = label else { return reading };
+        if !reading.dates.is_empty() {
+            reading.open_labels.clear();
+        }
+        match (reading.dates.last_mut(), label.kind) {
+            (Some(last), Some(kind)) if last.kind.is_none() => last.kind = Some(kind),
+            (Some(last), None) if last.kind.is_none() && label.residue == reading.residue => {
+                reading.dates.pop();
+            }
+            _ => {}
+        }
+        reading
     }
 }
 
-fn pieces(tokens: &[Token], order: Order) -> Vec<(Piece, Range<usize>)> {
+fn pieces(words: &Words<'_>) -> Vec<(Piece, Range<usize>)> {
     let mut out = Vec::new();
     let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let (next, piece) = piece_at(tokens, at, order);
-        let end = tokens.get(next - 1).map_or(token.span.end, |last| last.span.end);
+    while let Some(token) = words.get(at) {
+        let (next, piece) = piece_at(words, at, token);
+        let end = words.get(next - 1).map_or(token.span.end, |last| last.span.end);
         out.push((piece, token.span.start..end));
         at = next;
     }
@@ -108,58 +172,45 @@ fn pieces(tokens: &[Token], order: Order) -> Vec<(Piece, Range<usize>)> {
 }
 
 /// The piece at `at` and where the next begins, always further on.
-fn piece_at(tokens: &[Token], at: usize, order: Order) -> (usize, Piece) {
-    if let Some((next, value)) = moment_at(tokens, at, order) {
+fn piece_at(words: &Words<'_>, at: usize, token: &Token) -> (usize, Piece) {
+    // Short days of the week are words of labels too: `né le 3 mai`, and Sunday in Czech.
+    if let Some((next, kind)) = words.label(at) {
+        return (next, Piece::Label(kind));
+    }
+    if let Some((next, value)) = moment_at(words, at) {
         return (next, Piece::Date(value));
     }
-    let words: Vec<&str> =
-        tokens.get(at..).unwrap_or_default().iter().take(5).map_while(Token::word).collect();
-    if let Some((length, kind)) = DICTIONARY.label(&words) {
-        return (at + length, Piece::Label(kind));
+    if let Some((next, clock)) = time_at(words, at).filter(|_| token.kind == Kind::Number) {
+        return (next, Piece::Time(clock));
     }
-    let Some(token) = tokens.get(at) else { return (at + 1, Piece::Separator) };
-    let piece = match token.kind {
-        Kind::Sign => Piece::Separator,
-        Kind::Word if DICTIONARY.is_filler(&token.text) || DICTIONARY.is_weekday(&token.text) => {
-            Piece::Filler
-        }
-        Kind::Word | Kind::Number => Piece::Other(is_site(&token.text)),
-    };
+    if let Some(next) = words.spoken(at, Role::Site) {
+        return (next, Piece::Site);
+    }
+    let weekday = words.role(at, Role::Weekday).filter(|_| is_full(token));
+    if let Some(next) = words.spoken(at, Role::Filler).or(weekday) {
+        return (next, Piece::Filler);
+    }
+    let piece = if token.kind == Kind::Sign { Piece::Separator } else { Piece::Other };
     (at + 1, piece)
 }
 
-/// Words that make a label speak of the site and not of the page.
-fn is_site(word: &str) -> bool {
-    matches!(
-        word,
-        "site"
-            | "website"
-            | "webseite"
-            | "webseiten"
-            | "sitio"
-            | "sito"
-            | "portal"
-            | "copyright"
-            | "сайт"
-            | "сайта"
-            | "сайту"
-            | "serwis"
-            | "serwisu"
-    )
+/// Whether a day of the week is not of the few letters that are other words too: `so`, `to`, `on`.
+fn is_full(token: &Token) -> bool {
+    token.text.chars().count() > if token.kind == Kind::Unspaced { 1 } else { 3 }
 }
 
 /// A date with a time behind or before it.
-fn moment_at(tokens: &[Token], at: usize, order: Order) -> Option<(usize, StampValue)> {
-    if let Some((next, date)) = date_at(tokens, at, order) {
-        let behind = connected(tokens, next).find_map(|start| time_at(tokens, start));
+fn moment_at(words: &Words<'_>, at: usize) -> Option<(usize, StampValue)> {
+    if let Some((next, date)) = date_at(words, at) {
+        let behind = connected(words, next).find_map(|start| time_at(words, start));
         return match behind {
             Some((end, clock)) => Some((end, value(date, clock))),
             None => Some((next, StampValue::day(date))),
         };
     }
     // `11:52, 19 May 2023`
-    let (next, clock) = time_at(tokens, at)?;
-    let (end, date) = connected(tokens, next).find_map(|start| date_at(tokens, start, order))?;
+    let (next, clock) = time_at(words, at)?;
+    let (end, date) = connected(words, next).find_map(|start| date_at(words, start))?;
     Some((end, value(date, clock)))
 }
 
@@ -168,24 +219,18 @@ fn value(date: jiff::civil::Date, clock: Clock) -> StampValue {
     StampValue { date, time: Some(time), seconds, offset }
 }
 
-/// The places up to which only connecting signs and words stand between date and time.
-fn connected(tokens: &[Token], at: usize) -> impl Iterator<Item = usize> {
-    const SIGNS: [&str; 12] = [",", "-", "–", "—", "|", "@", "(", "t", "·", "•", "/", ":"];
-    const WORDS: [&str; 24] = [
-        "at", "a", "um", "om", "ore", "alle", "las", "as", "o", "godz", "godzina", "в", "о", "об",
-        "kl", "on", "le", "am", "the", "h", "dalle", "time", "heure", "el",
-    ];
-    let step = |at: usize| {
-        let signs = skip(tokens, at, &SIGNS);
-        let words = skip_words(tokens, signs, &WORDS, 2);
-        let dot = if words > signs { skip(tokens, words, &["."]) } else { words };
-        let weekday =
-            tokens.get(dot).and_then(Token::word).is_some_and(|w| DICTIONARY.is_weekday(w));
-        let colon =
-            skip(tokens, if weekday { skip(tokens, dot + 1, &[".", ","]) } else { dot }, &[":"]);
-        skip(tokens, colon, &[","])
-    };
-    let first = step(at);
-    let second = step(first);
-    [at, first, second].into_iter()
+/// The places up to which only a few connecting signs and words stand between date and time.
+fn connected<'a>(words: &'a Words<'_>, at: usize) -> impl Iterator<Item = usize> + 'a {
+    const STEPS: usize = 7;
+    std::iter::successors(Some(at), |at| joint(words, *at)).take(STEPS)
+}
+
+/// Behind the sign, the word or the day of the week that connects date and time.
+fn joint(words: &Words<'_>, at: usize) -> Option<usize> {
+    const SIGNS: [&str; 16] =
+        [",", "-", "–", "—", "|", "@", "(", ")", "t", "·", "•", "/", ":", ".", "―", ";"];
+    if words.stands(at, &SIGNS) {
+        return Some(at + 1);
+    }
+    words.role(at, Role::Joint).or_else(|| words.role(at, Role::Weekday))
 }

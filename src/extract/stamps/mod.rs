@@ -14,22 +14,25 @@ mod candidates;
 mod choice;
 mod dates;
 mod grammar;
-mod languages;
+pub(super) mod languages;
 mod order;
 mod published;
 mod search;
 mod shape;
 mod times;
 mod tokens;
+mod words;
+mod zones;
 
 #[cfg(test)]
 mod tests;
 
 use candidates::Candidate;
-use dates::Order;
+pub(super) use grammar::begins_with_date;
 use grammar::read;
 use order::Ordered;
 pub(super) use published::Published;
+pub(super) use words::{Habits, Order};
 
 /// The stamps of a page, and the lines that are stamps and not text.
 #[derive(Debug, Default)]
@@ -62,6 +65,8 @@ pub(super) struct Place<'a> {
     pub(super) data: &'a Metadata,
     /// How figures are read.
     pub(super) ordered: Ordered,
+    /// How names and figures are read.
+    pub(super) habits: Habits,
     /// Whether the source names a time zone.
     pub(super) zoned: bool,
     /// What the profile says of an element.
@@ -108,10 +113,10 @@ pub(super) fn bare_date(text: &str) -> Option<Date> {
 }
 
 /// The first date of a text that machines are told; `20230517` too.
-fn value_of(raw: &str, order: Order) -> Option<StampValue> {
+fn value_of(raw: &str, habits: impl Into<Habits>) -> Option<StampValue> {
     let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
     let compact = (digits == 8)
         .then(|| Some(format!("{}-{}-{}", raw.get(..4)?, raw.get(4..6)?, raw.get(6..8)?)))
         .flatten();
-    read(compact.as_deref().unwrap_or(raw), order).dates.first().map(|dated| dated.value)
+    read(compact.as_deref().unwrap_or(raw), habits).dates.first().map(|dated| dated.value)
 }

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use url::Url;
 
-use super::dates::Order;
+use super::Order;
 use super::grammar::read;
 use super::search::LONGEST;
 

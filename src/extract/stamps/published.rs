@@ -123,7 +123,7 @@ pub(super) fn find(
             DateMark::Published => Source::Marked,
             DateMark::Time => Source::Time,
         };
-        Some((source, value_of(raw, place.ordered.order)?.date))
+        Some((source, value_of(raw, place.habits)?.date))
     }));
     votes.extend(address.map(|day| (Source::Address, day)));
     votes.sort_by_key(|(source, _)| *source);
@@ -200,7 +200,7 @@ fn guess(lines: &[Line<'_>], place: &Place<'_>, data: &Metadata) -> Option<Publi
     let near = lines_near(lines, place);
     let scripted = || {
         let raw = data.scripted.as_deref()?;
-        Some((value_of(raw, place.ordered.order)?, raw.to_owned()))
+        Some((value_of(raw, place.habits)?, raw.to_owned()))
     };
     let chosen = |rule: &'static str, found: Option<(StampValue, String)>| {
         found.map(|(value, text)| Published { stamp: inferred(value, text), rule })
@@ -229,7 +229,7 @@ fn dateline(lines: &[Line<'_>], place: &Place<'_>) -> Option<(StampValue, String
         place.rest.iter().filter_map(|index| lines.get(*index)).filter(|line| line.is_prose());
     prose.take(2).find_map(|line| {
         let begin: String = line.text.chars().take(50).collect();
-        let reading = read(&begin, place.ordered.order);
+        let reading = read(&begin, place.habits);
         let dated = reading.dates.first().filter(|dated| dated.kind != Some(StampKind::Updated))?;
         Some((dated.value, begin.get(dated.span.clone())?.to_owned()))
     })
@@ -246,7 +246,7 @@ fn short_date(line: &Line<'_>, place: &Place<'_>, residue: usize) -> Option<(Sta
     if line.text.len() > 240 || !line.text.bytes().any(|b| b.is_ascii_digit()) || line.is_prose() {
         return None;
     }
-    let reading = read(&line.text, place.ordered.order);
+    let reading = read(&line.text, place.habits);
     let dated = reading.dates.first().filter(|dated| dated.kind != Some(StampKind::Updated))?;
     let fits = reading.residue <= residue && !reading.of_site;
     fits.then(|| (dated.value, line.text.get(dated.span.clone()).unwrap_or_default().to_owned()))

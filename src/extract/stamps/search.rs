@@ -16,7 +16,7 @@ pub(super) const LONGEST: usize = 220;
 /// A label waits for its date over so many lines, its own and that of a sign included.
 const WAIT: usize = 2;
 
-/// A profiled line with more words beside its stamp stays text.
+/// A line with more words beside its stamp stays text.
 const FEW: usize = 4;
 
 /// What was seen in the lines.
@@ -32,7 +32,8 @@ pub(super) struct Seen {
 /// A label whose date has not come yet.
 #[derive(Clone, Copy)]
 struct Waiting {
-    kind: StampKind,
+    /// What it says of its date; `None` for a date that is no stamp's.
+    kind: Option<StampKind>,
     /// Its line.
     at: usize,
     /// The line up to which it was carried on.
@@ -62,7 +63,7 @@ impl Seen {
         if line.chars() > LONGEST && profiled.is_none() {
             return self;
         }
-        let reading = read(&line.text, place.ordered.order);
+        let reading = read(&line.text, place.habits);
         let in_head = place.head.contains(&index);
         let spot = Spot {
             in_head,
@@ -70,6 +71,10 @@ impl Seen {
             after_label: !waiting.is_empty(),
             profiled: profiled.is_some(),
         };
+        if profiled.is_none() && is_of_other(&waiting, &reading) {
+            self.waiting = left(waiting, reading.dates.len(), index);
+            return self;
+        }
         let is_own = in_head || !shape::is_of_another(line, place.own);
         if is_own && shape::is_stamp(line, &reading, spot) {
             return self.stamped((index, line), &reading, (profiled, in_head), waiting, place);
@@ -95,12 +100,14 @@ impl Seen {
         waiting: Vec<Waiting>,
         place: &Place<'_>,
     ) -> Self {
-        // A profile may name a paragraph that begins with its date: the paragraph stays text.
-        let stays_text = profiled.is_some() && reading.residue > FEW;
+        // A profile may name a paragraph that begins with its date, and an update may tell its news
+        // behind it: the paragraph stays text.
+        let stays_text =
+            (profiled.is_some() || shape::is_news(line, reading)) && reading.residue > FEW;
         self.lines.extend((!stays_text).then_some(index));
         self.lines.extend(waiting.iter().map(|label| label.at));
-        let told: Vec<StampKind> =
-            profiled.into_iter().chain(waiting.iter().map(|label| label.kind)).collect();
+        let told: Vec<Option<StampKind>> =
+            profiled.map(Some).into_iter().chain(waiting.iter().map(|label| label.kind)).collect();
         let source = match (profiled, in_head) {
             (Some(_), _) => Source::Profile,
             (None, true) => Source::Head,
@@ -109,10 +116,22 @@ impl Seen {
         let dates = if stays_text { 1 } else { usize::MAX };
         let declared = Declared { line, reading, told: &told, source };
         self.candidates.extend(of_line(&declared, place).into_iter().take(dates));
-        let left = waiting.into_iter().skip(reading.dates.len().max(1));
-        self.waiting = left.map(|label| Waiting { last: index, ..label }).collect();
+        self.waiting = left(waiting, reading.dates.len().max(1), index);
         self
     }
+}
+
+/// Whether the dates of a line are the values of a label that names no stamp: `Valid until:`.
+fn is_of_other(waiting: &[Waiting], reading: &Reading) -> bool {
+    waiting.first().is_some_and(|label| label.kind.is_none())
+        && !reading.dates.is_empty()
+        && reading.dates.iter().all(|dated| dated.kind.is_none())
+}
+
+/// The labels that still wait behind so many dates of a line.
+fn left(waiting: Vec<Waiting>, dates: usize, index: usize) -> Vec<Waiting> {
+    let left = waiting.into_iter().skip(dates);
+    left.map(|label| Waiting { last: index, ..label }).collect()
 }
 
 /// Lines that belong to a list of stamps: bars and dashes between them, a document's number.

@@ -38,6 +38,7 @@ pub(super) fn is_stamp(line: &Line<'_>, reading: &Reading, spot: Spot) -> bool {
     let alone = reading.residue == 0;
     spot.profiled
         || is_labelled(line, reading, spot.in_head)
+        || is_news(line, reading)
         || spot.after_label && reading.residue <= 2
         || spot.in_head && is_short(line, reading)
         || spot.in_head && is_signature(line, reading)
@@ -52,6 +53,14 @@ fn is_labelled(line: &Line<'_>, reading: &Reading, in_head: bool) -> bool {
     let few = reading.residue <= 4 && (first || in_head && !ends);
     let begins = reading.label_first && reading.residue <= 10 && !(ends && reading.residue > 3);
     reading.dates.iter().any(|dated| dated.kind.is_some()) && (few || begins)
+}
+
+/// `Update, 6 March 2024: The bridge opens two weeks later.`
+pub(super) fn is_news(line: &Line<'_>, reading: &Reading) -> bool {
+    let first = reading.dates.first().filter(|dated| dated.kind == Some(StampKind::Updated));
+    let behind = first.and_then(|dated| line.text.get(dated.span.end..)).map(str::trim_start);
+    let set_off = behind.is_some_and(|text| text.starts_with([':', '–', '—', '-', '：']));
+    set_off && reading.label_first && line.kind != BlockKind::TableRow
 }
 
 /// Nothing but the label of a change and its date: the foot of a page tells many other dates.
@@ -76,7 +85,7 @@ fn is_short(line: &Line<'_>, reading: &Reading) -> bool {
 /// `3 hours ago` at the headline, or behind a label: without a time that machines read it says no date,
 /// but it advances with the clock and is never text.
 fn is_relative(line: &Line<'_>, reading: &Reading, in_head: bool) -> bool {
-    let labelled = !reading.open_labels.is_empty();
+    let labelled = reading.open_labels.iter().any(Option::is_some);
     (in_head && !line.times.is_empty() || labelled) && phrases::is_relative_time(&line.text)
 }
 

@@ -46,6 +46,7 @@ fn dates_are_read_in_ten_languages() {
         ("2023/05/19", "- 2023-05-19"),
         ("Published online 2023 May 19.", "p 2023-05-19"),
         ("19 May 2023 (updated)", "u 2023-05-19"),
+        ("04.03.2024 | 32.03.2024", "- 2024-03-04"),
     ] {
         assert_eq!(dates(line), [read], "{line}");
     }
@@ -94,7 +95,7 @@ fn numbers_that_are_no_dates_are_none() {
 #[test]
 fn a_label_may_wait_for_its_value() {
     let reading = read("Mis à jour le :", Order::DayFirst);
-    assert_eq!((reading.open_labels, reading.residue), (vec![Updated], 0));
+    assert_eq!((reading.open_labels, reading.residue), (vec![Some(Updated)], 0));
 }
 
 #[test]

@@ -133,6 +133,15 @@ fn a_date_of_something_else_is_no_stamp_and_stays_text() {
 }
 
 #[test]
+fn news_behind_an_update_stay_text() {
+    let inside =
+        "<p>Update, 6 March 2024: The northern bridge opens two weeks later than was said.</p>";
+    let layout = Layout { language: "en", inside, ..Layout::default() };
+    assert_eq!(layout.stamps(), "- / 2024-03-06");
+    assert!(layout.read().text().contains("two weeks later"));
+}
+
+#[test]
 fn a_relative_time_is_neither_a_date_nor_text() {
     let layout =
         Layout { language: "fr", under: "<p>Mis à jour il y a 3 heures</p>", ..Layout::default() };

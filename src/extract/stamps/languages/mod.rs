@@ -1,38 +1,118 @@
 //! How the languages word a stamp: one small table each, and the dictionary made of all of them.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-use super::super::dom::fold;
-use crate::model::StampKind;
-
+mod ar;
+mod bg;
+mod cs;
+mod da;
 mod de;
+mod dictionary;
+mod el;
 mod en;
 mod es;
+mod et;
+mod fi;
 mod fr;
+mod ga;
+mod hr;
+mod hu;
 mod it;
+mod ja;
+mod lt;
+mod lv;
+mod mt;
 mod nl;
+mod no;
 mod pl;
 mod pt;
+mod ro;
 mod ru;
+mod sk;
+mod sl;
+mod sv;
+#[cfg(test)]
+mod tests;
+mod tr;
 mod uk;
+mod zh;
 
-/// How one language words a stamp. Spellings are those of CLDR's month and day names and of the
-/// labels seen on official sites; case, diacritics and a dot behind a short form do not matter.
-pub(super) struct Language {
+pub(super) use dictionary::{DICTIONARY, Half, Role, Spoken};
+
+/// How one language words a stamp. A list names phrases, with a comma between; case, diacritics and a
+/// dot behind a short form do not matter. Spellings are those of CLDR's names of months and days and
+/// those seen on official sites.
+pub(in crate::extract) struct Language {
+    /// Its two-letter code.
+    pub(super) code: &'static str,
     /// For each month its names: full, inflected, short.
-    months: [&'static [&'static str]; 12],
+    months: [&'static str; 12],
     /// The days of the week, full and short.
-    weekdays: &'static [&'static str],
+    weekdays: &'static str,
     /// What stands before a date of publication.
-    published: &'static [&'static str],
+    published: &'static str,
     /// What stands before a date of change.
-    updated: &'static [&'static str],
+    updated: &'static str,
+    /// What stands before a date that is neither: of a review, of an event, of a deadline.
+    other: &'static str,
+    /// Words that make a label speak of the whole site.
+    site: &'static str,
     /// Words that may stand around label and date without making a sentence of them.
-    fillers: &'static [&'static str],
+    fillers: &'static str,
+    /// Words between a date and a time.
+    joints: &'static str,
+    /// Endings of a day's number.
+    ordinals: &'static str,
+    /// Words between day, month and year.
+    particles: &'static str,
+    /// Words behind a year.
+    years: &'static str,
+    /// Words behind a time.
+    hours: &'static str,
+    /// Names of the first half of the day.
+    morning: &'static str,
+    /// Names of the second half of the day.
+    afternoon: &'static str,
+    /// Eras by whose years is counted, with the year before their first.
+    eras: &'static [(&'static str, i16)],
+    /// What begins a note of correction, or is its heading.
+    pub(in crate::extract) notices: &'static str,
+    /// Of what a note speaks: `this article`.
+    pub(in crate::extract) subjects: &'static str,
+    /// What a note says was done: `corrected`.
+    pub(in crate::extract) done: &'static str,
 }
 
-const ALL: [&Language; 10] = [
+impl Language {
+    /// A table of nothing.
+    const NONE: Self = Self {
+        code: "",
+        months: [""; 12],
+        weekdays: "",
+        published: "",
+        updated: "",
+        other: "",
+        site: "",
+        fillers: "",
+        joints: "",
+        ordinals: "",
+        particles: "",
+        years: "",
+        hours: "",
+        morning: "",
+        afternoon: "",
+        eras: &[],
+        notices: "",
+        subjects: "",
+        done: "",
+    };
+}
+
+/// The phrases of a list.
+pub(in crate::extract) fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split(',').map(str::trim).filter(|phrase| !phrase.is_empty())
+}
+
+/// All languages: those of the EU, of NATO and of the United Nations.
+pub(in crate::extract) const ALL: [&Language; 31] = [
     &en::TABLE,
     &fr::TABLE,
     &de::TABLE,
@@ -41,74 +121,67 @@ const ALL: [&Language; 10] = [
     &nl::TABLE,
     &pt::TABLE,
     &pl::TABLE,
+    &cs::TABLE,
+    &sk::TABLE,
+    &ro::TABLE,
     &uk::TABLE,
     &ru::TABLE,
+    &bg::TABLE,
+    &el::TABLE,
+    &sv::TABLE,
+    &da::TABLE,
+    &no::TABLE,
+    &fi::TABLE,
+    &hu::TABLE,
+    &hr::TABLE,
+    &sl::TABLE,
+    &et::TABLE,
+    &lv::TABLE,
+    &lt::TABLE,
+    &ga::TABLE,
+    &mt::TABLE,
+    &tr::TABLE,
+    &ja::TABLE,
+    &zh::TABLE,
+    &ar::TABLE,
 ];
 
-/// All tables in one, folded. Pages mix languages (a French label before an English month), and no
-/// name of one language means another month in a second one.
-#[derive(Default)]
-pub(super) struct Dictionary {
-    months: HashMap<String, i8>,
-    weekdays: HashSet<String>,
-    fillers: HashSet<String>,
-    /// By first word: the words of each label and what it says.
-    labels: HashMap<String, Vec<(Vec<String>, StampKind)>>,
-}
+/// A set of languages: bit n is the nth of [`ALL`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Languages(u32);
 
-/// The dictionary of all languages.
-pub(super) static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-    let mut dictionary = Dictionary::default();
-    for language in ALL {
-        dictionary.learn(language);
-    }
-    for labels in dictionary.labels.values_mut() {
-        labels.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    }
-    dictionary
-});
+impl Languages {
+    /// Every language.
+    pub(super) const EVERY: Self = Self(u32::MAX);
 
-impl Dictionary {
-    fn learn(&mut self, language: &Language) {
-        for (names, number) in language.months.iter().zip(1..) {
-            self.months.extend(names.iter().map(|name| (fold(name), number)));
-        }
-        self.weekdays.extend(language.weekdays.iter().map(|name| fold(name)));
-        self.fillers.extend(language.fillers.iter().map(|name| fold(name)));
-        let published = language.published.iter().map(|label| (label, StampKind::Published));
-        let updated = language.updated.iter().map(|label| (label, StampKind::Updated));
-        for (label, kind) in published.chain(updated) {
-            let folded = fold(label);
-            let words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
-            if let Some(first) = words.first() {
-                self.labels.entry(first.clone()).or_default().push((words, kind));
-            }
-        }
+    /// The language of a BCP 47 tag; none where there is no table of it.
+    pub(super) fn of(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let code = match primary.as_str() {
+            "nb" | "nn" => "no",
+            "bs" | "sr" | "sh" => "hr",
+            other => other,
+        };
+        let place = ALL.iter().position(|language| language.code == code);
+        place.map_or(Self::default(), Self::nth)
     }
 
-    /// The month that a folded word names.
-    pub(super) fn month(&self, word: &str) -> Option<i8> {
-        self.months.get(word).copied()
+    fn nth(place: usize) -> Self {
+        Self(1 << place)
     }
 
-    /// Whether a folded word is a day of the week.
-    pub(super) fn is_weekday(&self, word: &str) -> bool {
-        self.weekdays.contains(word)
+    /// Those of both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
-    /// Whether a folded word only connects.
-    pub(super) fn is_filler(&self, word: &str) -> bool {
-        self.fillers.contains(word)
+    /// Whether both have one in common.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 
-    /// The longest label that begins the folded words: how many words it has, and what it says.
-    pub(super) fn label(&self, words: &[&str]) -> Option<(usize, StampKind)> {
-        let candidates = self.labels.get(*words.first()?)?;
-        candidates
-            .iter()
-            .find(|(label, _)| {
-                label.len() <= words.len() && label.iter().zip(words).all(|(a, b)| a == b)
-            })
-            .map(|(label, kind)| (label.len(), *kind))
+    /// Whether there is none.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
     }
 }
