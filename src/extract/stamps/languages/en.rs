@@ -39,7 +39,8 @@ pub(super) const TABLE: Language = Language {
         last changed, last change, date of last change, changed, last revised, revised,
         revision date, last revision, latest revision, edited, last edited, last edit, amended,
         last amended, date amended, corrected, reissued, republished, version of, version date,
-        most recently updated, recently updated, update published, updated date, upd
+        most recently updated, recently updated, update published, updated date, upd, effective,
+        effective date, effective as of
     ",
     other: "
         reviewed, last reviewed, page last reviewed, content last reviewed, date last reviewed,
@@ -47,13 +48,13 @@ pub(super) const TABLE: Language = Language {
         valid until, valid from, valid through, valid to, validity, expires, expired, expiry date,
         expiration date, deadline, submission deadline, application deadline, closing date,
         closes on, event date, date of event, date of the event, event starts, date of meeting,
-        meeting date, start date, end date, starts on, ends on, opening date, effective,
-        effective date, in force, in force since, entry into force, date of entry into force,
-        enters into force, entered into force, applies from, applicable from, apply by, due date,
-        still current at, retrieved, accessed, last accessed, date accessed, last visited,
-        archived, printed, decision date, date of decision, date of adoption, adopted,
-        next update, next update due, date of birth, born, date of document, document date,
-        signed, joined, member since, registered
+        meeting date, start date, end date, starts on, ends on, opening date, in force,
+        in force since, entry into force, date of entry into force, enters into force,
+        entered into force, applies from, applicable from, apply by, due date, still current at,
+        retrieved, accessed, last accessed, date accessed, last visited, archived, printed,
+        decision date, date of decision, date of adoption, adopted, next update, next update due,
+        date of birth, born, date of document, document date, signed, joined, member since,
+        registered
     ",
     site: "site, website, websites, copyright, portal, homepage",
     fillers: "
