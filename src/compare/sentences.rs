@@ -1,5 +1,7 @@
 //! Division of a text into sentences.
 
+use super::blocks::BLANK;
+
 /// Words whose dot ends no sentence, in lower case: titles of persons and the like. From the style
 /// guides of the languages covered.
 const ABBREVIATIONS: [&str; 46] = [
@@ -50,7 +52,7 @@ struct Stop {
 }
 
 fn next_stop(text: &str, from: usize) -> Option<Stop> {
-    let mark = from + text[from..].find(is_mark)?;
+    let mark = from + text[from..].find(|c| is_mark(c) || c == '\n')?;
     let skip = |at: usize, of: fn(char) -> bool| {
         at + text[at..].find(|c: char| !of(c)).unwrap_or(text.len() - at)
     };
@@ -72,7 +74,10 @@ fn is_closing(c: char) -> bool {
 fn ends_sentence(text: &str, start: usize, stop: &Stop) -> bool {
     let rest = &text[stop.next..];
     let marks = &text[stop.mark..stop.end];
-    if rest.is_empty() || marks.starts_with(['。', '！', '？']) {
+    if rest.is_empty()
+        || text[stop.end..stop.next].contains(BLANK)
+        || marks.starts_with(['。', '！', '？'])
+    {
         return true;
     }
     let stands_apart = stop.next > stop.end;
@@ -141,6 +146,7 @@ mod tests {
             ("In 2023. Then more.", vec!["In 2023.", "Then more."]),
             ("1. The Council met.", vec!["1. The Council met."]),
             ("No stop at all", vec!["No stop at all"]),
+            ("A heading\n\nand art.\n\n5 more.", vec!["A heading", "and art.", "5 more."]),
         ] {
             assert_eq!(trimmed(text), expected);
         }
