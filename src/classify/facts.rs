@@ -6,8 +6,10 @@ mod language;
 mod languages;
 mod names;
 mod numbers;
+mod quantities;
 mod quotations;
 mod sentence;
+mod spelled;
 mod stance;
 #[cfg(test)]
 mod tests;

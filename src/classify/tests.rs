@@ -6,6 +6,7 @@ use crate::model::{
     Quality, Stamp, StampKind, Verdict, Zone,
 };
 
+mod battery;
 mod disclosures;
 mod significances;
 mod speed;

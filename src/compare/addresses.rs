@@ -49,7 +49,7 @@ pub(super) fn target(address: &str) -> String {
         return target(&inner);
     }
     let path = renamed(&url, without_hash);
-    url.set_path(without_session(&path));
+    url.set_path(without_session(&path).trim_end_matches('/'));
     keep_parameters(&mut url, |pair| !is_circumstance(pair));
     scheme_free(url.as_str())
 }

@@ -15,6 +15,7 @@ struct Found<'t> {
     text: &'t str,
     at: usize,
     len: usize,
+    weak: bool,
 }
 
 /// The kinds in the order in which they are told. Quotations are read from whole blocks.
@@ -39,13 +40,23 @@ pub(super) fn differ(before: &str, after: &str, lexicon: &Lexicon, known: &Known
         let a: Vec<&Found<'_>> = old_facts.iter().filter(|found| of(found)).collect();
         let b: Vec<&Found<'_>> = new_facts.iter().filter(|found| of(found)).collect();
         let (lost, come) = (missing(&a, &b, &new), missing(&b, &a, &old));
+        let (lost, come) = (supported(&lost, &come), supported(&come, &lost));
         if lost.is_empty() && come.is_empty() {
             told.extend(exchanged(&a, &b, &old, &new));
         } else {
             told.extend(paired(kind, &lost, &come));
         }
     }
-    told.extend(stance::opposites(&old, &new, lexicon));
+    let turned = stance::opposites(&old, &new, lexicon);
+    // "with" to "without" is one fact, not the coming of a "without" too.
+    told.retain(|fact| {
+        let is_of = |other: &Fact| {
+            (fact.before.is_none() && fact.after == other.after)
+                || (fact.after.is_none() && fact.before == other.before)
+        };
+        !turned.iter().any(is_of)
+    });
+    told.extend(turned);
     told
 }
 
@@ -56,19 +67,19 @@ pub(super) type Alone = (FactKind, String, String);
 /// The facts of a sentence that has no counterpart.
 pub(super) fn all(text: &str, lexicon: &Lexicon, known: &Known) -> Vec<Alone> {
     let sentence = Sentence::of(text);
-    let found = scan(&sentence, lexicon, known);
-    found.into_iter().map(|found| (found.kind, found.key, found.text.to_owned())).collect()
+    let found = scan(&sentence, lexicon, known).into_iter().filter(|found| !found.weak);
+    found.map(|found| (found.kind, found.key, found.text.to_owned())).collect()
 }
 
 fn scan<'t>(sentence: &Sentence<'t>, lexicon: &Lexicon, known: &Known) -> Vec<Found<'t>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.tokens().len() {
-        let Some(Reading { len, kind, key }) = read(sentence, at, lexicon, known) else {
+        let Some(Reading { len, kind, key, weak }) = read(sentence, at, lexicon, known) else {
             at += 1;
             continue;
         };
-        found.push(Found { kind, key, text: sentence.surface(at, len), at, len });
+        found.push(Found { kind, key, text: sentence.surface(at, len), at, len, weak });
         at += len;
     }
     found
@@ -98,6 +109,19 @@ fn missing<'f, 't>(
             && !(found.kind == FactKind::Name && is_said(&found.key, there))
     };
     side.iter().copied().filter(lacks).collect()
+}
+
+/// Those that count: a weak one does only where it took the place of another fact, or gave it up.
+fn supported<'f, 't>(side: &[&'f Found<'t>], other: &[&Found<'_>]) -> Vec<&'f Found<'t>> {
+    let sure = |side: &[&Found<'_>]| side.iter().filter(|found| !found.weak).count();
+    let mut room = sure(other).saturating_sub(sure(side));
+    let mut counted = side.to_vec();
+    counted.retain(|found| {
+        let kept = !found.weak || room > 0;
+        room -= usize::from(found.weak && kept);
+        kept
+    });
+    counted
 }
 
 fn is_said(name: &str, sentence: &Sentence<'_>) -> bool {

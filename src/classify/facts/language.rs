@@ -7,8 +7,14 @@ use super::languages;
 pub(super) struct Language {
     /// The primary subtag: `fr`.
     pub(super) code: &'static str,
-    /// Spelled-out small numbers. "One" is left out: it is an article or a pronoun too often.
+    /// Spelled-out numbers, round ones ("dozens") too. "One" stands apart.
     pub(super) numbers: &'static [(&'static str, f64)],
+    /// The words for one: in many languages they are articles too.
+    pub(super) one: &'static str,
+    /// First to tenth, each in its forms.
+    pub(super) ordinals: [&'static str; 10],
+    /// Parts of a whole: "half", "third", "thirds".
+    pub(super) fractions: &'static [(&'static str, f64)],
     /// Words that multiply the number before them.
     pub(super) magnitudes: &'static [(&'static str, f64)],
     /// Phrases behind a number that make it a percentage.
@@ -37,6 +43,8 @@ pub(super) struct Language {
     pub(super) units: &'static [&'static str],
     /// Words that are capitalised without being names: articles, titles of persons.
     pub(super) plain: &'static str,
+    /// Places, where no capital letter tells a name from a noun.
+    pub(super) places: &'static str,
     /// Whether every noun is capitalised.
     pub(super) capital_nouns: bool,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::dates;
 use super::language::{Lexicon, has};
 use super::sentence::{Reading, Sentence, Token};
 use crate::compare::{is_word, sentences};
@@ -10,6 +11,9 @@ use crate::model::{Extraction, FactKind};
 /// Small words inside a name of several words.
 const INSIDE: &str =
     "of de du des d' la le les van von der den di da do dos del della el al bin ibn the for zu für";
+
+/// Small words that begin the rest of a person's name.
+const INSIDE_PERSONS: &str = "von van de di da du al bin";
 
 /// Words that are names wherever they stand, because both texts use them as such inside a sentence.
 #[derive(Debug, Default)]
@@ -22,21 +26,29 @@ impl Known {
         after: &Extraction,
         lexicon: &Lexicon,
     ) -> Self {
-        if lexicon.has_capital_nouns() {
-            return Self::default();
-        }
         let texts = before.blocks.iter().chain(&after.blocks).map(|block| block.text.as_str());
         let mut found = HashSet::new();
         for sentence in texts.flat_map(sentences).map(Sentence::of) {
             if !is_title_case(&sentence) {
-                let inside = sentence.tokens().iter().enumerate().skip(1);
-                let capital =
-                    inside.filter(|(at, token)| is_capital(token) && !opens(&sentence, *at));
-                found.extend(capital.map(|(_, token)| token.plain.clone()));
+                found.extend(inside(&sentence, lexicon));
             }
         }
         Self(found)
     }
+}
+
+/// The words that a sentence uses as names: those with a capital behind its beginning; where every
+/// noun has one, those of names of several words ("Annelie Weber").
+fn inside(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<String> {
+    let nouns = lexicon.has_capital_nouns();
+    let capital = (1..sentence.tokens().len())
+        .filter(|at| sentence.get(*at).is_some_and(is_capital) && !opens(sentence, *at));
+    let words = capital.flat_map(|at| {
+        let len = if nouns { length(sentence, at, lexicon) } else { 1 };
+        let whole = !nouns || len > 1;
+        (at..at + len).filter(move |_| whole).map(|at| sentence.plain(at).to_owned())
+    });
+    words.collect()
 }
 
 /// A name that begins at a token.
@@ -51,15 +63,17 @@ pub(super) fn read(
         return None;
     }
     let len = length(sentence, at, lexicon);
-    let certain = is_acronym(first.text) || known.0.contains(&first.plain);
+    let certain = is_acronym(first.text)
+        || known.0.contains(&first.plain)
+        || lexicon.lists(&first.plain, |language| language.places);
     let told = if lexicon.has_capital_nouns() || (opens(sentence, at) && !certain) {
-        is_acronym(first.text) || len > 1
+        certain || len > 1
     } else {
         certain || !is_title_case(sentence)
     };
     let words = (at..at + len).map(|at| sentence.plain(at).replace('-', " "));
     let key = words.collect::<Vec<_>>().join(" ");
-    told.then_some(Reading { len, kind: FactKind::Name, key })
+    told.then(|| Reading::of(FactKind::Name, len, key))
 }
 
 /// How many tokens a name takes: capitalised words with small words between them.
@@ -67,12 +81,14 @@ fn length(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> usize {
     let is_part = |at: usize| {
         sentence.get(at).is_some_and(|token| {
             is_capital(token) && !lexicon.lists(&token.plain, |language| language.plain)
-        })
+        }) && dates::read(sentence, at, lexicon).is_none()
     };
     let mut end = at + 1;
     loop {
         let small = (0..3).take_while(|offset| has(INSIDE, sentence.plain(end + offset))).count();
-        if small == 3 || !is_part(end + small) {
+        // "Truppen der NATO" is a noun and a name, "von der Leyen" one name.
+        let of_nouns = lexicon.has_capital_nouns() && !has(INSIDE_PERSONS, sentence.plain(end));
+        if small == 3 || (small > 0 && of_nouns) || !is_part(end + small) {
             return end - at;
         }
         end += small + 1;
@@ -91,8 +107,8 @@ fn is_acronym(text: &str) -> bool {
 /// Whether a token opens a sentence or a quotation, where every word is capitalised.
 fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| sentence.plain(at));
-    let words_before = sentence.tokens().iter().take(at).any(|token| is_word(token.text));
-    !words_before || matches!(before, "." | ":" | "\"" | "!" | "?" | "-" | "|" | "" | "•")
+    sentence.get(at).is_none_or(|token| token.first)
+        || matches!(before, ":" | "\"" | "!" | "?" | "-" | "|" | "" | "•")
 }
 
 /// Headings that capitalise their words: nothing is told by a capital there.

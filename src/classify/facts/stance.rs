@@ -11,11 +11,15 @@ const DETERMINERS: [&str; 16] = [
     "leurs", "notre", "nos",
 ];
 
+/// So many words may stand from "ne" to "plus".
+const NEGATION_SPAN: usize = 4;
+
 /// A negation or a word of some firmness at a token.
 pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
     let word = sentence.plain(at);
-    if word.ends_with("n't") || lexicon.lists(word, |language| language.negations) {
-        return Some(Reading { len: 1, kind: FactKind::Negation, key: negation(word).to_owned() });
+    let negates = word.ends_with("n't") || lexicon.lists(word, |language| language.negations);
+    if negates || is_no_more(sentence, at) {
+        return Some(Reading::of(FactKind::Negation, 1, negation(word).to_owned()));
     }
     if at > 0 && DETERMINERS.contains(&sentence.plain(at - 1)) {
         return None;
@@ -23,7 +27,13 @@ pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Opt
     let degree = lexicon.find(|language| {
         language.modality.iter().find(|(_, words)| has(words, word)).map(|(degree, _)| *degree)
     })?;
-    Some(Reading { len: 1, kind: FactKind::Modality, key: degree.to_owned() })
+    Some(Reading::of(FactKind::Modality, 1, degree.to_owned()))
+}
+
+/// The French "plus" of "ne sont plus": no more. Alone it means more.
+fn is_no_more(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = at.saturating_sub(NEGATION_SPAN)..at;
+    sentence.plain(at) == "plus" && before.into_iter().any(|at| has("ne n'", sentence.plain(at)))
 }
 
 /// "not", "cannot" and "don't" are one negation.

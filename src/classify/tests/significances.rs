@@ -22,7 +22,7 @@ fn word(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
 }
 
-fn shown(fact: &Fact) -> String {
+pub(super) fn shown(fact: &Fact) -> String {
     let side = |text: &Option<String>| text.clone().unwrap_or_else(|| "∅".to_owned());
     format!("{}: {} → {}", word(fact.kind), side(&fact.before), side(&fact.after))
 }

@@ -34,6 +34,21 @@ pub(super) const TABLE: Language = Language {
         ("negentig", 90.0),
         ("honderd", 100.0),
         ("duizend", 1000.0),
+        ("tientallen", 10.0),
+        ("honderden", 100.0),
+        ("duizenden", 1000.0),
+    ],
+    one: "een één",
+    ordinals: [
+        "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+        "tiende",
+    ],
+    fractions: &[
+        ("helft", 0.5),
+        ("derde", 1.0 / 3.0),
+        ("kwart", 0.25),
+        ("vijfde", 0.2),
+        ("tiende", 0.1),
     ],
     magnitudes: &[
         ("honderd", 1e2),
@@ -94,5 +109,6 @@ pub(super) const TABLE: Language = Language {
         "jaar jaren",
     ],
     plain: "de het een in op aan bij met van voor na en of maar dat die dit deze wij we zij ze hij er ik dhr mevr dr volgens",
+    places: "",
     capital_nouns: false,
 };

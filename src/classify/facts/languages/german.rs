@@ -34,6 +34,30 @@ pub(super) const TABLE: Language = Language {
         ("neunzig", 90.0),
         ("hundert", 100.0),
         ("tausend", 1000.0),
+        ("dutzend", 12.0),
+        ("dutzende", 12.0),
+        ("hunderte", 100.0),
+        ("tausende", 1000.0),
+    ],
+    one: "ein eine einen einem einer eines eins",
+    ordinals: [
+        "erste ersten erster erstes erstem",
+        "zweite zweiten zweiter zweites zweitem",
+        "dritte dritten dritter drittes drittem",
+        "vierte vierten vierter viertes viertem",
+        "fünfte fünften fünfter fünftes",
+        "sechste sechsten sechster",
+        "siebte siebten siebter",
+        "achte achten achter",
+        "neunte neunten neunter",
+        "zehnte zehnten zehnter",
+    ],
+    fractions: &[
+        ("hälfte", 0.5),
+        ("drittel", 1.0 / 3.0),
+        ("viertel", 0.25),
+        ("fünftel", 0.2),
+        ("zehntel", 0.1),
     ],
     magnitudes: &[
         ("hundert", 1e2),
@@ -114,5 +138,16 @@ pub(super) const TABLE: Language = Language {
         "jahr jahre jahren",
     ],
     plain: "der die das den dem des ein eine einen einem einer wir sie er es ich ihr sein ihre unser im in am an auf bei mit nach von vom zu zum zur für und oder aber als wenn dass wie herr frau dr auch nach seit",
+    places: "afghanistan albanien ägypten argentinien armenien aserbaidschan australien belarus belgien bosnien \
+            brasilien bulgarien chile china dänemark deutschland estland finnland frankreich georgien \
+            griechenland großbritannien indien indonesien irak iran irland island israel italien japan jemen jordanien \
+            kanada kasachstan kolumbien korea kosovo kroatien kuba lettland libanon libyen litauen luxemburg mali \
+            malta marokko mexiko moldau montenegro niederlande niger nigeria nordkorea nordmazedonien norwegen \
+            österreich pakistan polen portugal rumänien russland saudi-arabien schweden schweiz serbien slowakei \
+            slowenien spanien südafrika sudan südkorea syrien taiwan tschechien tunesien türkei ukraine ungarn usa \
+            venezuela vietnam zypern europa afrika asien amerika moskau kiew kyjiw minsk warschau prag wien berlin \
+            bonn brüssel paris london rom madrid lissabon athen dublin kopenhagen oslo stockholm helsinki riga tallinn \
+            vilnius budapest bukarest sofia belgrad zagreb ankara peking tokio neu-delhi washington genf straßburg \
+            luxemburg kairo jerusalem gaza damaskus teheran bagdad kabul hamburg münchen frankfurt köln",
     capital_nouns: true,
 };
