@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::moving::moves_by_itself;
 use crate::compare::{
     SENTENCE_FLOOR, align, alike, caseless, covered, groups, is_text, is_word, sentences, tokens,
 };
@@ -16,6 +17,8 @@ const SHORT_LINE: usize = 8;
 pub(super) struct Edits {
     /// Something differs in typography, or a heading in letter case.
     pub(super) typography: bool,
+    /// A counter or a date relative to now moved on by itself.
+    pub(super) moving: bool,
     /// The same words are divided into blocks otherwise.
     pub(super) divided: bool,
     /// Sentences stand in another order.
@@ -36,8 +39,12 @@ pub(super) struct Edits {
 pub(super) fn between(before: &Extraction, after: &Extraction, changes: &[Change]) -> Edits {
     let fates = Fates::read(before, after, changes);
     let stretches = fates.stretches();
-    let mut edits =
-        Edits { typography: fates.typography, divided: fates.divided, ..Edits::default() };
+    let mut edits = Edits {
+        typography: fates.typography,
+        divided: fates.divided,
+        moving: fates.moving,
+        ..Edits::default()
+    };
     let (mut old_pool, mut new_pool) = (Vec::new(), Vec::new());
     for (old, new) in stretches {
         let (old_text, new_text) = (joined(before, &old), joined(after, &new));
@@ -61,7 +68,8 @@ pub(super) fn between(before: &Extraction, after: &Extraction, changes: &[Change
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Kept,
-    Moved,
+    /// It only moved, or moves by itself, or is told with the block before it.
+    Passed,
     Changed,
 }
 
@@ -70,6 +78,7 @@ struct Fates {
     after: Vec<Fate>,
     typography: bool,
     divided: bool,
+    moving: bool,
 }
 
 /// The blocks that a side of a change covers.
@@ -85,6 +94,7 @@ impl Fates {
             after: vec![Fate::Kept; after.blocks.len()],
             typography: false,
             divided: false,
+            moving: false,
         };
         for change in changes.iter().filter(|change| is_text(change.field)) {
             fates.tell(change, change.op == Op::Replace && is_cosmetic(before, after, change));
@@ -95,32 +105,39 @@ impl Fates {
     fn tell(&mut self, change: &Change, cosmetic: bool) {
         let old = blocks(change.from, change.before.as_deref());
         let new = blocks(change.to, change.after.as_deref());
+        if moves_by_itself(change) {
+            self.moving = true;
+            if change.op != Op::Replace {
+                old.for_each(|at| self.before[at] = Fate::Passed);
+                new.for_each(|at| self.after[at] = Fate::Passed);
+            }
+            return;
+        }
         self.divided |= cosmetic && old.len() != new.len();
         self.typography |= cosmetic && old.len() == new.len();
         if change.op == Op::Move {
             // Whether other words stand there is told by a replacement.
-            old.take(1).for_each(|at| self.before[at] = Fate::Moved);
-            new.take(1).for_each(|at| self.after[at] = Fate::Moved);
+            old.take(1).for_each(|at| self.before[at] = Fate::Passed);
+            new.take(1).for_each(|at| self.after[at] = Fate::Passed);
         } else if cosmetic {
             // One block on each side stands for all of them.
-            old.skip(1).for_each(|at| self.before[at] = Fate::Moved);
-            new.skip(1).for_each(|at| self.after[at] = Fate::Moved);
+            old.skip(1).for_each(|at| self.before[at] = Fate::Passed);
+            new.skip(1).for_each(|at| self.after[at] = Fate::Passed);
         } else {
             old.for_each(|at| self.before[at] = Fate::Changed);
             new.for_each(|at| self.after[at] = Fate::Changed);
         }
     }
 
-    /// The changed blocks between two that were kept, from both sides. Blocks that only moved are
-    /// passed over.
+    /// The changed blocks between two that were kept, from both sides.
     fn stretches(&self) -> Vec<(Vec<usize>, Vec<usize>)> {
         let mut found = vec![(Vec::new(), Vec::new())];
         let (mut i, mut j) = (0, 0);
         loop {
             let (old, new) = (self.before.get(i), self.after.get(j));
             match (old, new) {
-                (Some(Fate::Moved), _) => i += 1,
-                (_, Some(Fate::Moved)) => j += 1,
+                (Some(Fate::Passed), _) => i += 1,
+                (_, Some(Fate::Passed)) => j += 1,
                 (Some(Fate::Changed), _) => {
                     found.last_mut().into_iter().for_each(|(before, _)| before.push(i));
                     i += 1;

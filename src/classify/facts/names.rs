@@ -66,14 +66,23 @@ pub(super) fn read(
     let certain = is_acronym(first.text)
         || known.0.contains(&first.plain)
         || lexicon.lists(&first.plain, |language| language.places);
-    let told = if lexicon.has_capital_nouns() || (opens(sentence, at) && !certain) {
-        certain || len > 1
+    let told = if lexicon.has_capital_nouns() {
+        certain || (len > 1 && !(opens(sentence, at) && is_adjective(&first.plain)))
+    } else if opens(sentence, at) && !certain {
+        len > 1
     } else {
         certain || !is_title_case(sentence)
     };
     let words = (at..at + len).map(|at| sentence.plain(at).replace('-', " "));
     let key = words.collect::<Vec<_>>().join(" ");
     told.then(|| Reading::of(FactKind::Name, len, key))
+}
+
+/// Whether a German word that opens a sentence reads as an adjective before its noun: "Weitere
+/// Schritte", but "Kanzler Adler".
+fn is_adjective(word: &str) -> bool {
+    let office = ["minister", "kanzler", "sprecher"].iter().any(|office| word.ends_with(office));
+    !office && ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// How many tokens a name takes: capitalised words with small words between them.
@@ -99,9 +108,14 @@ fn is_capital(token: &Token<'_>) -> bool {
     token.text.starts_with(char::is_uppercase)
 }
 
-/// At least two capitals, and no lower-case word around them: `NATO`, `U.S.`, `COVID-19`.
+/// `NATO`, `U.S.`, `G7`, and what is joined to one: `COVID-19`, `EU-Gipfel`.
 fn is_acronym(text: &str) -> bool {
-    text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.chars().any(char::is_lowercase)
+    text.split(['-', '‑']).any(|part| {
+        let capitals = part.chars().filter(|c| c.is_uppercase()).count();
+        let digits = part.chars().any(|c| c.is_ascii_digit());
+        let small = part.chars().any(char::is_lowercase);
+        !small && (capitals >= 2 || (capitals == 1 && digits))
+    })
 }
 
 /// Whether a token opens a sentence or a quotation, where every word is capitalised.

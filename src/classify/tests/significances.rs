@@ -4,12 +4,13 @@
 use super::*;
 use Significance::{Cosmetic, Minor, Substantive};
 
-const CASES: [&str; 5] = [
+const CASES: [&str; 6] = [
     include_str!("cases/typography.txt"),
     include_str!("cases/wording.txt"),
     include_str!("cases/notation.txt"),
     include_str!("cases/facts.txt"),
     include_str!("cases/presence.txt"),
+    include_str!("cases/structure.txt"),
 ];
 
 /// The lines of a case that begin with a sign, without it.

@@ -160,6 +160,7 @@ pub(super) const TABLE: Language = Language {
         ("maximum", "minimum"),
         ("north northern", "south southern"),
         ("east eastern", "west western"),
+        ("all", "most many"),
     ],
     reversals: "un in im il ir dis non anti mis",
     units: &[
