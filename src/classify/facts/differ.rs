@@ -1,11 +1,11 @@
 //! Which facts differ between two wordings of a sentence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::language::Lexicon;
 use super::names::{self, Known};
 use super::sentence::{Reading, Sentence};
-use super::{dates, numbers, stance};
+use super::{dates, numbers, spelled, stance};
 use crate::model::{Fact, FactKind};
 
 /// A fact where it stands in a sentence.
@@ -85,7 +85,23 @@ fn scan<'t>(sentence: &Sentence<'t>, lexicon: &Lexicon, known: &Known) -> Vec<Fo
     found
 }
 
+/// Whether a fact can begin at a token: most words stand in no table.
+fn may_begin(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let Some(token) = sentence.get(at) else { return false };
+    let word = token.plain.as_str();
+    token.text.contains(|c: char| c.is_uppercase() || c.is_numeric())
+        || lexicon.knows(word)
+        || word.ends_with("n't")
+        || matches!(word, "a" | "an" | "plus")
+        || sentence.plain(at + 1) == "$"
+        || numbers::is_currency(word)
+        || spelled::cardinal(word, lexicon).is_some()
+}
+
 fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon, known: &Known) -> Option<Reading> {
+    if !may_begin(sentence, at, lexicon) {
+        return None;
+    }
     dates::read(sentence, at, lexicon)
         .or_else(|| numbers::read(sentence, at, lexicon))
         .or_else(|| stance::read(sentence, at, lexicon))
@@ -100,13 +116,18 @@ fn missing<'f, 't>(
     there: &Sentence<'_>,
 ) -> Vec<&'f Found<'t>> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
+    let said = if side.iter().any(|found| found.kind == FactKind::Name) {
+        words_of(there)
+    } else {
+        HashSet::new()
+    };
     for found in other {
         *counts.entry(found.key.as_str()).or_default() += 1;
     }
     let lacks = |found: &&'f Found<'t>| {
         let matched = counts.get_mut(found.key.as_str()).filter(|count| **count > 0);
         matched.map(|count| *count -= 1).is_none()
-            && !(found.kind == FactKind::Name && is_said(&found.key, there))
+            && !(found.kind == FactKind::Name && is_said(&found.key, &said))
     };
     side.iter().copied().filter(lacks).collect()
 }
@@ -124,12 +145,13 @@ fn supported<'f, 't>(side: &[&'f Found<'t>], other: &[&Found<'_>]) -> Vec<&'f Fo
     counted
 }
 
-fn is_said(name: &str, sentence: &Sentence<'_>) -> bool {
-    let parts =
-        |token: &str| token.replace('-', " ").split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let said: Vec<String> =
-        sentence.tokens().iter().flat_map(|token| parts(&token.plain)).collect();
-    name.split(' ').all(|word| said.iter().any(|other| other == word))
+/// All words of a sentence, the parts of hyphened ones by themselves.
+fn words_of<'s>(sentence: &'s Sentence<'_>) -> HashSet<&'s str> {
+    sentence.tokens().iter().flat_map(|token| token.plain.split(['-', ' '])).collect()
+}
+
+fn is_said(name: &str, said: &HashSet<&str>) -> bool {
+    name.split(' ').all(|word| said.contains(word))
 }
 
 fn paired(kind: FactKind, lost: &[&Found<'_>], come: &[&Found<'_>]) -> Vec<Fact> {
@@ -160,13 +182,14 @@ fn exchanged(
 }
 
 /// The words of a sentence with its facts left blank.
-fn skeleton(facts: &[&Found<'_>], sentence: &Sentence<'_>) -> Vec<String> {
-    let place =
-        |at: usize| facts.iter().find(|found| (found.at..found.at + found.len).contains(&at));
-    let tokens = sentence.tokens().iter().enumerate();
-    let kept = tokens.filter_map(|(at, token)| match place(at) {
-        None => Some(token.plain.clone()),
-        Some(found) => (found.at == at).then(String::new),
-    });
-    kept.collect()
+fn skeleton<'s>(facts: &[&Found<'_>], sentence: &'s Sentence<'_>) -> Vec<&'s str> {
+    let mut words = Vec::new();
+    let mut end = 0;
+    for fact in facts {
+        words.extend((end..fact.at).map(|at| sentence.plain(at)));
+        words.push("");
+        end = fact.at + fact.len;
+    }
+    words.extend((end..sentence.tokens().len()).map(|at| sentence.plain(at)));
+    words
 }

@@ -20,21 +20,41 @@ const INSIDE_PERSONS: &str = "von van de di da du al bin";
 pub(in crate::classify) struct Known(HashSet<String>);
 
 impl Known {
-    /// The names that two versions use inside their sentences.
-    pub(in crate::classify) fn of(
-        before: &Extraction,
-        after: &Extraction,
+    /// The names that two versions use inside their sentences, of those that open a sentence of `said`.
+    pub(in crate::classify) fn of<'t>(
+        before: &'t Extraction,
+        after: &'t Extraction,
+        said: impl Iterator<Item = &'t str>,
         lexicon: &Lexicon,
     ) -> Self {
+        let asked: HashSet<&str> = said.flat_map(|text| capitals(text, lexicon)).collect();
         let texts = before.blocks.iter().chain(&after.blocks).map(|block| block.text.as_str());
+        let named = texts.filter(|text| text.split(apart).any(|word| asked.contains(word)));
         let mut found = HashSet::new();
-        for sentence in texts.flat_map(sentences).map(Sentence::of) {
+        for sentence in named.flat_map(sentences).map(Sentence::of) {
             if !is_title_case(&sentence) {
                 found.extend(inside(&sentence, lexicon));
             }
         }
         Self(found)
     }
+}
+
+fn apart(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// The words with a capital that may be names; where only the first word of a sentence may be
+/// something else, those alone.
+fn capitals<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
+    let words = |text: &'t str| {
+        let words = text.split(apart).filter(|word| word.starts_with(char::is_uppercase));
+        words.filter(|word| !lexicon.lists(&word.to_lowercase(), |language| language.plain))
+    };
+    if lexicon.has_capital_nouns() {
+        return words(text).collect();
+    }
+    sentences(text).into_iter().flat_map(|text| words(text).take(2)).collect()
 }
 
 /// The words that a sentence uses as names: those with a capital behind its beginning; where every

@@ -73,6 +73,11 @@ fn money(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Readin
     found.map(|(currency, len)| reading(currency, amount.value, amount.len + len))
 }
 
+/// Whether a word is a currency or its sign.
+pub(super) fn is_currency(word: &str) -> bool {
+    CURRENCIES.iter().any(|(_, words)| has(words, word))
+}
+
 fn currency(sentence: &Sentence<'_>, at: usize) -> Option<(&'static str, usize)> {
     if sentence.plain(at + 1) == "$"
         && let Some((_, code)) = DOLLARS.iter().find(|(letters, _)| *letters == sentence.plain(at))

@@ -64,16 +64,15 @@ fn spoken_sum(sum: f64, part: f64) -> f64 {
 
 /// "einundzwanzig", "zweihundert", "ventidue": two numbers in one word, joined or not.
 fn compound(word: &str, lexicon: &Lexicon) -> Option<f64> {
-    let small = |part: &str| {
-        let one = is_one(part, lexicon).then_some(1.0);
-        table(part, lexicon).or(one)
-    };
-    let cuts = word.char_indices().map(|(at, _)| at).skip(2);
-    cuts.into_iter().find_map(|at| {
-        let (head, tail) = word.split_at(at);
-        let joined = ["und", "en", "ën"].into_iter().find_map(|join| tail.strip_prefix(join));
-        let whole = |tail: &str| combined(small(head)?, small(tail)?);
-        whole(tail).or_else(|| whole(joined?))
+    lexicon.find(|language| {
+        let ones = language.one.split(' ').map(|one| (one, 1.0));
+        let mut heads = language.numbers.iter().copied().chain(ones);
+        let small = |part: &str| value(language.numbers, part);
+        heads.find_map(|(name, head)| {
+            let tail = word.strip_prefix(name).filter(|tail| !tail.is_empty())?;
+            let joined = ["und", "en", "ën"].into_iter().find_map(|join| tail.strip_prefix(join));
+            [Some(tail), joined].into_iter().flatten().find_map(|tail| combined(head, small(tail)?))
+        })
     })
 }
 
