@@ -1,15 +1,13 @@
 //! What the changes of blocks amount to in sentences: the same words divided otherwise, sentences
 //! reworded, sentences that came or went.
 
+use std::ops::Range;
+
+use super::moving::moves_by_itself;
 use crate::compare::{
-    SENTENCE_FLOOR, align, alike, caseless, is_text, is_word, likeness, sentences, tokens,
+    SENTENCE_FLOOR, align, alike, caseless, covered, groups, is_text, is_word, sentences, tokens,
 };
 use crate::model::{Block, BlockKind, Change, Extraction, Op};
-
-/// A sentence that joins or leaves an edited one must make it more alike by this much.
-const ABSORBED_GAIN: f32 = 0.05;
-/// And the two must then be at least this much alike.
-const ABSORBED_FLOOR: f32 = 0.75;
 
 /// A line of no more words than this can be a heading.
 const SHORT_LINE: usize = 8;
@@ -19,6 +17,8 @@ const SHORT_LINE: usize = 8;
 pub(super) struct Edits {
     /// Something differs in typography, or a heading in letter case.
     pub(super) typography: bool,
+    /// A counter or a date relative to now moved on by itself.
+    pub(super) moving: bool,
     /// The same words are divided into blocks otherwise.
     pub(super) divided: bool,
     /// Sentences stand in another order.
@@ -39,7 +39,12 @@ pub(super) struct Edits {
 pub(super) fn between(before: &Extraction, after: &Extraction, changes: &[Change]) -> Edits {
     let fates = Fates::read(before, after, changes);
     let stretches = fates.stretches();
-    let mut edits = Edits { typography: fates.typography, ..Edits::default() };
+    let mut edits = Edits {
+        typography: fates.typography,
+        divided: fates.divided,
+        moving: fates.moving,
+        ..Edits::default()
+    };
     let (mut old_pool, mut new_pool) = (Vec::new(), Vec::new());
     for (old, new) in stretches {
         let (old_text, new_text) = (joined(before, &old), joined(after, &new));
@@ -63,7 +68,8 @@ pub(super) fn between(before: &Extraction, after: &Extraction, changes: &[Change
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Kept,
-    Moved,
+    /// It only moved, or moves by itself, or is told with the block before it.
+    Passed,
     Changed,
 }
 
@@ -71,6 +77,14 @@ struct Fates {
     before: Vec<Fate>,
     after: Vec<Fate>,
     typography: bool,
+    divided: bool,
+    moving: bool,
+}
+
+/// The blocks that a side of a change covers.
+fn blocks(first: Option<usize>, text: Option<&str>) -> Range<usize> {
+    let count = text.map_or(0, covered);
+    first.map_or(0..0, |first| first..first + count)
 }
 
 impl Fates {
@@ -79,29 +93,51 @@ impl Fates {
             before: vec![Fate::Kept; before.blocks.len()],
             after: vec![Fate::Kept; after.blocks.len()],
             typography: false,
+            divided: false,
+            moving: false,
         };
         for change in changes.iter().filter(|change| is_text(change.field)) {
-            let cosmetic = change.op == Op::Replace && is_cosmetic(before, after, change);
-            fates.typography |= cosmetic;
-            let fate = if change.op == Op::Move { Fate::Moved } else { Fate::Changed };
-            if !cosmetic {
-                change.from.into_iter().for_each(|at| fates.before[at] = fate);
-                change.to.into_iter().for_each(|at| fates.after[at] = fate);
-            }
+            fates.tell(change, change.op == Op::Replace && is_cosmetic(before, after, change));
         }
         fates
     }
 
-    /// The changed blocks between two that were kept, from both sides. Blocks that only moved are
-    /// passed over.
+    fn tell(&mut self, change: &Change, cosmetic: bool) {
+        let old = blocks(change.from, change.before.as_deref());
+        let new = blocks(change.to, change.after.as_deref());
+        if moves_by_itself(change) {
+            self.moving = true;
+            if change.op != Op::Replace {
+                old.for_each(|at| self.before[at] = Fate::Passed);
+                new.for_each(|at| self.after[at] = Fate::Passed);
+            }
+            return;
+        }
+        self.divided |= cosmetic && old.len() != new.len();
+        self.typography |= cosmetic && old.len() == new.len();
+        if change.op == Op::Move {
+            // Whether other words stand there is told by a replacement.
+            old.take(1).for_each(|at| self.before[at] = Fate::Passed);
+            new.take(1).for_each(|at| self.after[at] = Fate::Passed);
+        } else if cosmetic {
+            // One block on each side stands for all of them.
+            old.skip(1).for_each(|at| self.before[at] = Fate::Passed);
+            new.skip(1).for_each(|at| self.after[at] = Fate::Passed);
+        } else {
+            old.for_each(|at| self.before[at] = Fate::Changed);
+            new.for_each(|at| self.after[at] = Fate::Changed);
+        }
+    }
+
+    /// The changed blocks between two that were kept, from both sides.
     fn stretches(&self) -> Vec<(Vec<usize>, Vec<usize>)> {
         let mut found = vec![(Vec::new(), Vec::new())];
         let (mut i, mut j) = (0, 0);
         loop {
             let (old, new) = (self.before.get(i), self.after.get(j));
             match (old, new) {
-                (Some(Fate::Moved), _) => i += 1,
-                (_, Some(Fate::Moved)) => j += 1,
+                (Some(Fate::Passed), _) => i += 1,
+                (_, Some(Fate::Passed)) => j += 1,
                 (Some(Fate::Changed), _) => {
                     found.last_mut().into_iter().for_each(|(before, _)| before.push(i));
                     i += 1;
@@ -160,80 +196,31 @@ fn same_words(a: &str, b: &str) -> bool {
     words(a) == words(b)
 }
 
-/// The sentences of all changed blocks, aligned.
+/// The sentences of all changed blocks, aligned. Sentences that were joined to, or divided from, a
+/// reworded one belong to it: no sentence came or went then.
 fn pooled(edits: Edits, old: &[&str], new: &[&str]) -> Edits {
-    let pairs = align(old, new, SENTENCE_FLOOR);
+    let groups = groups(old, new, &align(old, new, SENTENCE_FLOOR));
     let mut edits = edits;
-    let mut reworded = Vec::new();
-    for pair in &pairs {
-        let (before, after) = (old[pair.before], new[pair.after]);
-        edits.reordered |= pair.moved;
+    let (mut lost, mut come) = (vec![true; old.len()], vec![true; new.len()]);
+    for group in groups {
+        lost[group.before.clone()].fill(false);
+        come[group.after.clone()].fill(false);
+        edits.reordered |= group.moved;
+        let (before, after) = (old[group.before].join(" "), new[group.after].join(" "));
         if before == after {
             continue;
         }
-        if alike(before, after) {
+        if alike(&before, &after) {
             edits.typography = true;
         } else {
-            reworded.push(Edited {
-                before: before.to_owned(),
-                after: after.to_owned(),
-                at: (pair.before, pair.after),
-            });
+            edits.reworded.push((before, after));
         }
     }
-    let lost = (0..old.len()).filter(|at| pairs.iter().all(|pair| pair.before != *at));
-    let come = (0..new.len()).filter(|at| pairs.iter().all(|pair| pair.after != *at));
-    let (lost, come): (Vec<_>, Vec<_>) = (lost.collect(), come.collect());
-    let (reworded, lost) = absorbed(reworded, &lost, old, Side::Before);
-    let (reworded, come) = absorbed(reworded, &come, new, Side::After);
-    edits.reworded.extend(reworded.into_iter().map(|edited| (edited.before, edited.after)));
-    edits.deleted.extend(lost.into_iter().map(|at| old[at].to_owned()));
-    edits.inserted.extend(come.into_iter().map(|at| new[at].to_owned()));
+    let left = |texts: &[&str], left: Vec<bool>| -> Vec<String> {
+        let texts = texts.iter().zip(left).filter(|(_, left)| *left);
+        texts.map(|(text, _)| (*text).to_owned()).collect()
+    };
+    edits.deleted = left(old, lost);
+    edits.inserted = left(new, come);
     edits
-}
-
-/// A reworded sentence with its places on both sides.
-struct Edited {
-    before: String,
-    after: String,
-    at: (usize, usize),
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Before,
-    After,
-}
-
-/// Sentences that were joined to, or split from, a reworded neighbour belong to it: no sentence came
-/// or went then. What no neighbour takes comes back.
-fn absorbed(
-    edited: Vec<Edited>,
-    open: &[usize],
-    texts: &[&str],
-    side: Side,
-) -> (Vec<Edited>, Vec<usize>) {
-    let mut edited = edited;
-    let mut left = Vec::new();
-    for at in open.iter().copied() {
-        let taken = edited.iter_mut().find_map(|pair| {
-            let place = if side == Side::Before { pair.at.0 } else { pair.at.1 };
-            let (own, other) = match side {
-                Side::Before => (&mut pair.before, &pair.after),
-                Side::After => (&mut pair.after, &pair.before),
-            };
-            let longer = match place {
-                place if place + 1 == at => format!("{own} {}", texts[at]),
-                place if at + 1 == place => format!("{} {own}", texts[at]),
-                _ => return None,
-            };
-            let now = likeness(&longer, other);
-            let better = now >= ABSORBED_FLOOR && now > likeness(own, other) + ABSORBED_GAIN;
-            better.then(|| *own = longer)
-        });
-        if taken.is_none() {
-            left.push(at);
-        }
-    }
-    (edited, left)
 }

@@ -6,11 +6,15 @@ mod language;
 mod languages;
 mod names;
 mod numbers;
+mod quantities;
 mod quotations;
 mod sentence;
+mod spelled;
 mod stance;
 #[cfg(test)]
 mod tests;
+
+use std::collections::HashSet;
 
 use language::Lexicon;
 use names::Known;
@@ -34,16 +38,14 @@ pub(super) fn facts(
     if wordings.is_empty() && edits.inserted.is_empty() && edits.deleted.is_empty() {
         return Vec::new();
     }
-    let known = Known::of(before, after, &lexicon);
+    let alone_texts = edits.inserted.iter().chain(&edits.deleted).map(String::as_str);
+    let said = wordings.iter().flat_map(|(old, new)| [*old, *new]).chain(alone_texts);
+    let known = Known::of(before, after, said, &lexicon);
     let within = wordings.iter().flat_map(|(old, new)| differ::differ(old, new, &lexicon, &known));
     let facts =
         within.chain(alone(edits, &lexicon, &known)).chain(quotations(before, after, edits, title));
-    facts.fold(Vec::new(), |mut told, fact| {
-        if !told.contains(&fact) {
-            told.push(fact);
-        }
-        told
-    })
+    let mut told = HashSet::new();
+    facts.filter(|fact| told.insert(fact.clone())).collect()
 }
 
 /// Both texts of a headline whose words changed.

@@ -4,6 +4,7 @@ mod disclosure;
 mod edits;
 mod facts;
 mod home;
+mod moving;
 mod significance;
 mod stats;
 mod summary;

@@ -23,7 +23,7 @@ pub(super) fn of(
     parts.extend(sentences_told(edits));
     parts.extend(fields_told(changes));
     if parts.is_empty() {
-        parts.extend(quietly(changes, significance));
+        parts.extend(quietly(changes, edits, significance));
     }
     parts.push(declared(declaration));
     parts.retain(|part| !part.is_empty());
@@ -112,9 +112,10 @@ fn fields_told(changes: &[Change]) -> Vec<String> {
 }
 
 /// What is said where no words changed.
-fn quietly(changes: &[Change], significance: Significance) -> Option<String> {
+fn quietly(changes: &[Change], edits: &Edits, significance: Significance) -> Option<String> {
     match significance {
         Significance::Cosmetic => Some("typography or layout only".to_owned()),
+        _ if edits.moving => Some("a counter or a date relative to now moved on".to_owned()),
         _ if changes.is_empty() => Some("nothing changed".to_owned()),
         _ => None,
     }

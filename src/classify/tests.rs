@@ -6,18 +6,24 @@ use crate::model::{
     Quality, Stamp, StampKind, Verdict, Zone,
 };
 
+mod battery;
 mod disclosures;
 mod significances;
 mod speed;
 
-/// An article of invented text.
+/// An article of invented text: headings, quotations, list items and table rows are marked.
 fn page(language: &str, texts: &[&str]) -> Extraction {
-    let block = |text: &&str| match text.strip_prefix("## ") {
-        Some(heading) => of_kind(BlockKind::Heading, heading),
-        None => match text.strip_prefix("> ") {
-            Some(quotation) => of_kind(BlockKind::Quotation, quotation),
-            None => of_kind(BlockKind::Paragraph, text),
-        },
+    let signs = [
+        ("## ", BlockKind::Heading),
+        ("> ", BlockKind::Quotation),
+        ("* ", BlockKind::ListItem),
+        ("| ", BlockKind::TableRow),
+    ];
+    let block = |text: &&str| {
+        let marked =
+            signs.into_iter().find_map(|(sign, kind)| Some((kind, text.strip_prefix(sign)?)));
+        let (kind, text) = marked.unwrap_or((BlockKind::Paragraph, text));
+        of_kind(kind, text)
     };
     Extraction {
         url: "https://example.org/a".to_owned(),

@@ -16,6 +16,24 @@ const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"]
 /// Hosts and paths of links that count their readers and lead elsewhere.
 const COUNTERS: [&str; 4] = ["l.", "lm.", "out.", "exit."];
 const COUNTER_PATHS: [&str; 4] = ["/l.php", "/url", "/redirect", "/away.php"];
+/// Parameters that say from where a link is followed, in which language the page around it was shown,
+/// or by whom it was: help centres and sessions add them at every fetch.
+const CIRCUMSTANCES: [&str; 14] = [
+    "helpref",
+    "referer",
+    "referrer",
+    "locale",
+    "locale2",
+    "hl",
+    "sessionid",
+    "session_id",
+    "sid",
+    "phpsessid",
+    "jsessionid",
+    "aspsessionid",
+    "cfid",
+    "cftoken",
+];
 /// Masked e-mail addresses end in this path, with the address after it in hexadecimal (Cloudflare).
 const MASKED: &str = "/cdn-cgi/l/email-protection";
 
@@ -26,11 +44,34 @@ pub(super) fn target(address: &str) -> String {
         return mail;
     }
     let address = canonical(address);
-    let Ok(url) = Url::parse(&address) else { return address };
-    let mut url = behind_counter(&url).unwrap_or(url);
+    let Ok(mut url) = Url::parse(&address) else { return address };
+    if let Some(inner) = behind_counter(&url) {
+        return target(&inner);
+    }
     let path = renamed(&url, without_hash);
-    url.set_path(&path);
+    url.set_path(without_session(&path).trim_end_matches('/'));
+    keep_parameters(&mut url, |pair| !is_circumstance(pair));
     scheme_free(url.as_str())
+}
+
+/// Leaves of the query what `keeps` says.
+fn keep_parameters(url: &mut Url, keeps: impl Fn(&str) -> bool) {
+    let pairs = url.query().unwrap_or_default().split('&');
+    let kept: Vec<&str> = pairs.filter(|pair| !pair.is_empty() && keeps(pair)).collect();
+    let query = kept.join("&");
+    url.set_query((!query.is_empty()).then_some(query.as_str()));
+}
+
+/// A parameter of [`CIRCUMSTANCES`]; `ref` too, where a word and not a number is its value.
+fn is_circumstance(pair: &str) -> bool {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let name = name.to_ascii_lowercase();
+    let word = !value.contains(|c: char| c.is_ascii_digit());
+    CIRCUMSTANCES.contains(&name.as_str()) || (name == "ref" && word)
+}
+
+fn without_session(path: &str) -> &str {
+    path.split(";jsessionid=").next().unwrap_or(path)
 }
 
 /// The form in which two addresses of one picture are one: [`target`] without its size. Where the
@@ -44,10 +85,7 @@ pub(super) fn picture(address: &str) -> String {
         return path;
     }
     url.set_path(&path);
-    let pairs = url.query().unwrap_or_default().split('&');
-    let kept: Vec<String> = pairs.filter(|pair| !is_rendition(pair)).map(str::to_owned).collect();
-    let query = kept.join("&");
-    url.set_query((!query.is_empty()).then_some(query.as_str()));
+    keep_parameters(&mut url, |pair| !is_rendition(pair));
     scheme_free(url.as_str())
 }
 
@@ -58,12 +96,13 @@ fn is_picture_file(path: &str) -> bool {
 
 /// Where a link that counts its readers leads: `https://l.example.com/l.php?u=https%3A%2F%2F...&h=...`,
 /// whose other parameters are others at every fetch.
-fn behind_counter(url: &Url) -> Option<Url> {
+fn behind_counter(url: &Url) -> Option<String> {
     let host = url.host_str()?;
     let counts = COUNTERS.iter().any(|prefix| host.starts_with(prefix))
         || COUNTER_PATHS.iter().any(|end| url.path().ends_with(end));
     let inner = url.query_pairs().find(|(key, _)| matches!(key.as_ref(), "u" | "url" | "q"))?;
-    Url::parse(&inner.1).ok().filter(|inner| counts && inner.has_host())
+    let leads = Url::parse(&inner.1).is_ok_and(|inner| inner.has_host());
+    (counts && leads).then(|| inner.1.into_owned())
 }
 
 /// The file name of an address, in lower case.
@@ -186,16 +225,27 @@ mod tests {
                 "https://l.example.com/l.php?u=https%3A%2F%2Fe.org%2Fa&h=AT1",
                 "https://l.example.com/l.php?u=https%3A%2F%2Fe.org%2Fa&h=AT2",
             ),
+            (
+                "https://help.example.org/519?ref=mail",
+                "https://l.example.com/l.php?u=https%3A%2F%2Fhelp.example.org%2F519%3Fhelpref%3Dfaq&h=A",
+            ),
+            (
+                "https://example.org/a;jsessionid=0A1?id=1&locale2=fr_FR",
+                "https://example.org/a/?id=1&sid=77",
+            ),
             ("mailto:Press@example.org?subject=x", "mailto:press@example.org"),
             ("https://example.org/cdn-cgi/l/email-protection#42320227", "mailto:p@e"),
         ] {
             assert_eq!(target(a), target(b));
         }
-        assert_ne!(target("https://example.org/a?id=1"), target("https://example.org/a?id=2"));
-        assert_ne!(
-            target("https://example.org/r.pdf?v=1"),
-            target("https://example.org/r.pdf?v=2")
-        );
+        for (a, b) in [
+            ("https://example.org/a?id=1", "https://example.org/a?id=2"),
+            ("https://example.org/a?ref=2023-1", "https://example.org/a?ref=2023-2"),
+            ("https://example.org/r.pdf?v=1", "https://example.org/r.pdf?v=2"),
+            ("https://example.org/a?lang=fr", "https://example.org/a?lang=en"),
+        ] {
+            assert_ne!(target(a), target(b));
+        }
     }
 
     #[test]

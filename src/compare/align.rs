@@ -38,13 +38,19 @@ pub fn align(before: &[&str], after: &[&str], floor: f32) -> Vec<Pair> {
     if pairing.is_complete() {
         return pairing.pairs();
     }
-    let plain = |texts: &[&str]| texts.iter().map(|text| normal(text)).collect::<Vec<_>>();
-    let pairing = pairing.equal(&plain(before), &plain(after));
+    let (old, new) = (plain(before, &pairing.after_of), plain(after, &pairing.before_of));
+    let pairing = pairing.equal(&old, &new);
     let features = FeaturePair {
         before: features(before, &pairing.after_of),
         after: features(after, &pairing.before_of),
     };
     pairing.similar_between_anchors(&features, floor).similar_anywhere(&features).pairs()
+}
+
+/// The plain form of the pieces that are not paired yet; nothing asks for that of the others.
+fn plain(texts: &[&str], paired: &[Option<usize>]) -> Vec<String> {
+    let open = texts.iter().zip(paired);
+    open.map(|(text, pair)| if pair.is_none() { normal(text) } else { String::new() }).collect()
 }
 
 /// The features of the pieces that are not paired yet.

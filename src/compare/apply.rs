@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::blocks::BLANK;
 use crate::model::{Change, Field, Op, Word, WordOp};
 
 /// Why changes do not fit a text.
@@ -72,7 +73,7 @@ pub fn is_text(field: Field) -> bool {
     matches!(field, Field::Lead | Field::Body | Field::Caption)
 }
 
-/// One change of a block: the block it takes from the earlier text, the block it gives the later one.
+/// One change: the blocks it takes from the earlier text, the blocks it gives the later one.
 struct Edit<'a> {
     takes: Option<(usize, &'a str)>,
     gives: Option<(usize, &'a str)>,
@@ -93,6 +94,11 @@ impl<'a> Edit<'a> {
     }
 }
 
+/// The blocks that a text of a change covers, each with its index.
+fn pieces((first, text): (usize, &str)) -> impl Iterator<Item = (usize, &str)> {
+    (first..).zip(text.split(BLANK))
+}
+
 type Claims<'a> = (HashSet<usize>, HashMap<usize, &'a str>);
 
 /// Which earlier blocks are spoken for, and what stands where in the later text. A move beside a
@@ -109,7 +115,7 @@ fn claims<'a>(blocks: &[String], edits: &[Edit<'a>]) -> Result<Claims<'a>, Apply
         .iter()
         .filter(|edit| !edit.moves || !replaced.contains(&edit.takes.map(|(from, _)| from)));
     for edit in told {
-        if let Some((from, text)) = edit.takes {
+        for (from, text) in edit.takes.into_iter().flat_map(pieces) {
             let block = blocks.get(from).ok_or(ApplyError::Misplaced(from))?;
             if block != text {
                 return Err(ApplyError::OtherText(from));
@@ -118,10 +124,10 @@ fn claims<'a>(blocks: &[String], edits: &[Edit<'a>]) -> Result<Claims<'a>, Apply
                 return Err(ApplyError::Misplaced(from));
             }
         }
-        if let Some((to, text)) = edit.gives
-            && placed.insert(to, text).is_some()
-        {
-            return Err(ApplyError::Misplaced(to));
+        for (to, text) in edit.gives.into_iter().flat_map(pieces) {
+            if placed.insert(to, text).is_some() {
+                return Err(ApplyError::Misplaced(to));
+            }
         }
     }
     Ok((taken, placed))

@@ -1,6 +1,9 @@
 //! What changed in the blocks: inserted, deleted, replaced, moved.
 
-use super::align::{Pair, align};
+use std::ops::Range;
+
+use super::align::align;
+use super::divisions::{Group, groups};
 use super::words::words;
 use crate::model::{BlockKind, Change, Extraction, Field, Op};
 
@@ -11,26 +14,35 @@ const BLOCK_FLOOR: f32 = 0.4;
 pub(super) struct BlockDifference {
     /// The changes, in the order of the later version; what was deleted stands where it was missed.
     pub(super) changes: Vec<Change>,
-    /// Which block became which.
-    pub(super) pairs: Vec<Pair>,
+    /// Which blocks became which.
+    pub(super) groups: Vec<Group>,
     /// Whether a text was too long to be compared word by word.
     pub(super) coarse: bool,
 }
 
+/// What stands between two blocks that one change covers: a blank line.
+pub const BLANK: &str = "\n\n";
+
+/// How many blocks a text of a change covers.
+pub fn covered(text: &str) -> usize {
+    text.matches(BLANK).count() + 1
+}
+
 /// What changed in the blocks of two versions.
 pub(super) fn blocks(before: &Extraction, after: &Extraction) -> BlockDifference {
-    let pairs = align(&texts(before), &texts(after), BLOCK_FLOOR);
-    let told = pairs.iter().map(|pair| pair_changes(before, after, *pair));
-    let (paired, coarse): (Vec<_>, Vec<bool>) = told.unzip();
+    let (old, new) = (texts(before), texts(after));
+    let groups = groups(&old, &new, &align(&old, &new, BLOCK_FLOOR));
+    let told = groups.iter().map(|group| group_changes(before, after, group));
+    let (grouped, coarse): (Vec<_>, Vec<bool>) = told.unzip();
     let mut placed: Vec<(Place, Change)> = Vec::new();
-    for (pair, changes) in pairs.iter().zip(paired) {
-        placed.extend(changes.into_iter().map(|change| ((pair.after, 1, 0), change)));
+    for (group, changes) in groups.iter().zip(grouped) {
+        placed.extend(changes.into_iter().map(|change| ((group.after.start, 1, 0), change)));
     }
-    placed.extend(inserted(after, &pairs));
-    placed.extend(deleted(before, &pairs));
+    placed.extend(inserted(after, &groups));
+    placed.extend(deleted(before, &groups));
     placed.sort_by_key(|(place, _)| *place);
     let changes = placed.into_iter().map(|(_, change)| change).collect();
-    BlockDifference { changes, pairs, coarse: coarse.into_iter().any(|coarse| coarse) }
+    BlockDifference { changes, groups, coarse: coarse.into_iter().any(|coarse| coarse) }
 }
 
 /// Where a change is told: the later block it stands at, before (0) or at (1) it, the earlier block.
@@ -40,21 +52,27 @@ fn texts(extraction: &Extraction) -> Vec<&str> {
     extraction.blocks.iter().map(|block| block.text.as_str()).collect()
 }
 
-fn pair_changes(before: &Extraction, after: &Extraction, pair: Pair) -> (Vec<Change>, bool) {
-    let (old, new) = (&before.blocks[pair.before].text, &after.blocks[pair.after].text);
-    let field = field(before, pair.before).or_else(|| field(after, pair.after));
+fn joined(extraction: &Extraction, range: &Range<usize>) -> String {
+    let blocks = extraction.blocks[range.clone()].iter();
+    blocks.map(|block| block.text.as_str()).collect::<Vec<_>>().join(BLANK)
+}
+
+fn group_changes(before: &Extraction, after: &Extraction, group: &Group) -> (Vec<Change>, bool) {
+    let (from, to) = (group.before.start, group.after.start);
+    let (old, new) = (&joined(before, &group.before), &joined(after, &group.after));
+    let field = field(before, from).or_else(|| field(after, to));
     let change = |op, before: &str, after: &str| Change {
         field: field.unwrap_or(Field::Body),
         op,
         before: Some(before.to_owned()),
         after: Some(after.to_owned()),
-        from: Some(pair.before),
-        to: Some(pair.after),
+        from: Some(from),
+        to: Some(to),
         words: Vec::new(),
     };
     let mut changes = Vec::new();
     let mut coarse = false;
-    if pair.moved {
+    if group.moved {
         changes.push(change(Op::Move, old, old));
     }
     if old != new {
@@ -65,9 +83,10 @@ fn pair_changes(before: &Extraction, after: &Extraction, pair: Pair) -> (Vec<Cha
     (changes, coarse)
 }
 
-fn inserted(after: &Extraction, pairs: &[Pair]) -> Vec<(Place, Change)> {
-    let paired = marked(after.blocks.len(), pairs.iter().map(|pair| pair.after));
-    let new = after.blocks.iter().enumerate().filter(|(at, _)| !paired[*at]);
+fn inserted(after: &Extraction, groups: &[Group]) -> Vec<(Place, Change)> {
+    let mut grouped = vec![false; after.blocks.len()];
+    groups.iter().for_each(|group| grouped[group.after.clone()].fill(true));
+    let new = after.blocks.iter().enumerate().filter(|(at, _)| !grouped[*at]);
     new.map(|(at, block)| {
         let change = Change {
             field: field(after, at).unwrap_or(Field::Body),
@@ -83,16 +102,16 @@ fn inserted(after: &Extraction, pairs: &[Pair]) -> Vec<(Place, Change)> {
     .collect()
 }
 
-fn deleted(before: &Extraction, pairs: &[Pair]) -> Vec<(Place, Change)> {
+fn deleted(before: &Extraction, groups: &[Group]) -> Vec<(Place, Change)> {
     let mut later_of = vec![None; before.blocks.len()];
-    for pair in pairs {
-        later_of[pair.before] = Some(*pair);
+    for group in groups {
+        later_of[group.before.clone()].fill(Some(group));
     }
     let mut place = 0;
     let mut told = Vec::new();
     for (at, block) in before.blocks.iter().enumerate() {
-        if let Some(pair) = later_of[at] {
-            place = if pair.moved { place } else { pair.after + 1 };
+        if let Some(group) = later_of[at] {
+            place = if group.moved { place } else { group.after.end };
             continue;
         }
         let change = Change {
@@ -107,12 +126,6 @@ fn deleted(before: &Extraction, pairs: &[Pair]) -> Vec<(Place, Change)> {
         told.push(((place, 0, at), change));
     }
     told
-}
-
-fn marked(len: usize, at: impl Iterator<Item = usize>) -> Vec<bool> {
-    let mut marks = vec![false; len];
-    at.for_each(|at| marks[at] = true);
-    marks
 }
 
 /// The field of a block that is not plain body.

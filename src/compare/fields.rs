@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::addresses::{file_name, picture, target};
 use super::align::{Pair, align};
+use super::divisions::Group;
 use super::words::words;
-use crate::model::{Change, Extraction, Field, Link, Op};
+use crate::model::{Block, Change, Extraction, Field, Link, Op};
 
 /// Likeness above which two notices are one reworded notice.
 const NOTICE_FLOOR: f32 = 0.5;
@@ -39,18 +40,20 @@ pub(super) fn notices(before: &Extraction, after: &Extraction) -> Vec<Change> {
 
 /// Where the words of paired blocks lead now. Links that came or went with their words are told by
 /// the words; documents are told as attachments.
-pub(super) fn links(before: &Extraction, after: &Extraction, pairs: &[Pair]) -> Vec<Change> {
+pub(super) fn links(before: &Extraction, after: &Extraction, groups: &[Group]) -> Vec<Change> {
     let documents: Vec<String> =
         before.attachments.iter().chain(&after.attachments).map(|link| target(&link.url)).collect();
-    let told = pairs.iter().flat_map(|pair| {
-        let (old, new) = (&before.blocks[pair.before], &after.blocks[pair.after]);
-        let open = |links: &[Link]| -> Vec<Link> {
-            links.iter().filter(|link| !documents.contains(&target(&link.url))).cloned().collect()
-        };
-        let changed = targets(Field::Link, &open(&old.links), &open(&new.links), target);
+    let open = |blocks: &[Block]| -> Vec<Link> {
+        let links = blocks.iter().flat_map(|block| &block.links);
+        links.filter(|link| !documents.contains(&target(&link.url))).cloned().collect()
+    };
+    let told = groups.iter().flat_map(|group| {
+        let old = open(&before.blocks[group.before.clone()]);
+        let new = open(&after.blocks[group.after.clone()]);
+        let changed = targets(Field::Link, &old, &new, target);
         changed.into_iter().map(|change| Change {
-            from: Some(pair.before),
-            to: Some(pair.after),
+            from: Some(group.before.start),
+            to: Some(group.after.start),
             ..change
         })
     });
@@ -62,9 +65,17 @@ pub(super) fn attachments(before: &Extraction, after: &Extraction) -> Vec<Change
     targets(Field::Attachment, &before.attachments, &after.attachments, target)
 }
 
-/// What became of the images.
+/// What became of the images, ornaments left out.
 pub(super) fn images(before: &Extraction, after: &Extraction) -> Vec<Change> {
-    targets(Field::Image, &before.images, &after.images, picture)
+    let pictures = |side: &Extraction| -> Vec<Link> {
+        side.images.iter().filter(|image| !is_ornament(image)).cloned().collect()
+    };
+    targets(Field::Image, &pictures(before), &pictures(after), picture)
+}
+
+/// A drawing that says nothing in words is a sign or a line of the site's design.
+fn is_ornament(image: &Link) -> bool {
+    image.text.is_empty() && file_name(&image.url).ends_with(".svg")
 }
 
 /// Links with other targets: of those whose target stands on one side only, those with the same words

@@ -7,6 +7,7 @@ mod addresses;
 mod align;
 mod apply;
 mod blocks;
+mod divisions;
 mod fields;
 mod moves;
 mod sentences;
@@ -22,6 +23,8 @@ use jiff::tz::TimeZone;
 
 pub use align::{Pair, align};
 pub use apply::{ApplyError, apply, is_text, revert};
+pub use blocks::{BLANK, covered};
+pub use divisions::{Group, groups};
 pub use sentences::sentences;
 pub use similarity::likeness;
 pub use stamps::{Movement, Step, movements};
@@ -60,7 +63,7 @@ pub fn compare_in(before: &Extraction, after: &Extraction, zone: Option<&TimeZon
         .chain(text.changes)
         .chain(fields::notices(before, after))
         .chain(stamped)
-        .chain(fields::links(before, after, &text.pairs))
+        .chain(fields::links(before, after, &text.groups))
         .chain(fields::attachments(before, after))
         .chain(fields::images(before, after));
     Differences { changes: changes.collect(), coarse: text.coarse }

@@ -35,6 +35,11 @@ impl Features {
         self.words.iter().map(|(word, _)| *word)
     }
 
+    /// The hashes of the words with their weights.
+    pub(super) fn weights(&self) -> impl Iterator<Item = (u64, u32)> + '_ {
+        self.words.iter().copied()
+    }
+
     /// The share that both have in common (the Dice coefficient): 0.0 nothing, 1.0 the same words.
     pub(super) fn likeness(&self, other: &Self) -> f32 {
         let by_words = dice(&self.words, &other.words);

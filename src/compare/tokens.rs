@@ -38,7 +38,7 @@ fn token_len(rest: &str, may_be_signed: bool) -> usize {
     if first.is_ascii_digit() {
         return number_len(rest);
     }
-    if may_be_signed && matches!(first, '-' | '−') {
+    if may_be_signed && matches!(first, '-' | '−' | '+') {
         let digits = &rest[first.len_utf8()..];
         if digits.starts_with(|c: char| c.is_ascii_digit()) {
             return first.len_utf8() + number_len(digits);

@@ -8,12 +8,23 @@ const MASK: &str = "[email protected]";
 ///
 /// Punctuation itself is kept ("1.5" is not "15"), and so is letter case.
 pub fn normal(text: &str) -> String {
-    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    if is_plain(text.as_bytes()) {
         return text.to_owned();
     }
     let plain = spaced(&text.chars().fold(String::with_capacity(text.len()), pushed_plain));
     let tight = tightened(&plain);
     tight.trim().to_owned()
+}
+
+/// Whether a text is in the plain form already, as most texts in English are.
+fn is_plain(bytes: &[u8]) -> bool {
+    let sign = |byte: u8| matches!(byte, b' ' | b':' | b';' | b'!' | b'?' | b'%');
+    let apart = |two: &[u8]| matches!(two, [b' ', next] if sign(*next));
+    let ends = |byte: Option<&u8>| byte == Some(&b' ');
+    bytes.iter().all(|byte| (b' '..=b'~').contains(byte) && *byte != b'`')
+        && !bytes.windows(2).any(apart)
+        && !ends(bytes.first())
+        && !ends(bytes.last())
 }
 
 /// The plain form in lower case: for headings, whose letter case is a matter of style.

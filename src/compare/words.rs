@@ -2,7 +2,8 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::align::align;
+use super::align::{Pair, align};
+use super::divisions::groups;
 use super::sentences::sentences;
 use super::tokens::{is_word, tokens};
 use crate::model::{Word, WordOp};
@@ -30,10 +31,13 @@ pub fn words(before: &str, after: &str) -> WordDifference {
     let (earlier, later) = (sentences(before), sentences(after));
     let mut run = Run::default();
     let (mut i, mut j) = (0, 0);
-    for pair in align(&earlier, &later, SENTENCE_FLOOR).into_iter().filter(|pair| !pair.moved) {
-        run = run.replaced(&earlier[i..pair.before].concat(), &later[j..pair.after].concat());
-        run = run.edited(earlier[pair.before], later[pair.after]);
-        (i, j) = (pair.before + 1, pair.after + 1);
+    let pairs = align(&earlier, &later, SENTENCE_FLOOR);
+    let kept: Vec<Pair> = pairs.into_iter().filter(|pair| !pair.moved).collect();
+    for group in groups(&earlier, &later, &kept) {
+        let (old, new) = (group.before, group.after);
+        run = run.replaced(&earlier[i..old.start].concat(), &later[j..new.start].concat());
+        (i, j) = (old.end, new.end);
+        run = run.edited(&earlier[old].concat(), &later[new].concat());
     }
     let run = run.replaced(&earlier[i..].concat(), &later[j..].concat());
     WordDifference { words: tidied(run.words), coarse: run.coarse }

@@ -7,17 +7,21 @@ use crate::model::FactKind;
 /// Words that stand between the parts of a date: "17 de mayo de 2023", "17th of May", "17. Mai".
 const BETWEEN: &str = ". , of de d' del du года року r";
 
+/// Words before the hour of the day: "à 10 heures", "a las 10 horas", "om 10 uur".
+const AT: &str = "à dès las às alle dalle om um o об в у at";
+
 /// A date or a time that begins at a token.
 pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
     let date = numeric(sentence, at)
+        .or_else(|| without_year(sentence, at))
         .or_else(|| day_first(sentence, at, lexicon))
         .or_else(|| month_first(sentence, at, lexicon))
         .or_else(|| weekday(sentence, at, lexicon))
         .or_else(|| year(sentence.plain(at)).map(|year| (1, key(Some(year), None, None))));
-    let date = date.map(|(len, key)| Reading { len, kind: FactKind::Date, key });
+    let date = date.map(|(len, key)| Reading::of(FactKind::Date, len, key));
     date.or_else(|| {
         let (len, minute) = time(sentence, at, lexicon)?;
-        Some(Reading { len, kind: FactKind::Time, key: minute.to_string() })
+        Some(Reading::of(FactKind::Time, len, minute.to_string()))
     })
 }
 
@@ -48,6 +52,21 @@ fn numeric(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
     };
     let real = (1..=12).contains(&month) && (1..=31).contains(&day);
     real.then(|| (len, key(Some(year), Some(month), Some(day))))
+}
+
+/// `03/05`, `03.05.`: two digits each, the day first where both could be.
+fn without_year(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
+    let word = sentence.plain(at);
+    let (first, last, len) = match word.split_once('.') {
+        Some((first, last)) if sentence.plain(at + 1) == "." => (first, last, 2),
+        None if sentence.plain(at + 1) == "/" => (word, sentence.plain(at + 2), 3),
+        _ => return None,
+    };
+    let two = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() == 2);
+    let (first, last) = (two(first)?, two(last)?);
+    let (day, month) = if last > 12 { (last, first) } else { (first, last) };
+    let real = (1..=12).contains(&month) && (1..=31).contains(&day);
+    real.then(|| (len, key(None, Some(month), Some(day))))
 }
 
 /// `17 May 2023`, `1er mai`, `17 de mayo de 2023`, `17. Mai`.
@@ -136,8 +155,9 @@ fn time(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize,
     if let Some(shift) = half(next) {
         return Some((2, shifted(clock(word)?, Some(shift))));
     }
-    // "10 heures" may be a span of time: then it is a number with its unit.
-    let hours = lexicon.lists(next, |language| language.clock) && !is_span(next);
+    // "10 heures" may be a span of time, a number with its unit; "à 10 heures" is not.
+    let announced = at.checked_sub(1).is_some_and(|before| has(AT, sentence.plain(before)));
+    let hours = lexicon.lists(next, |language| language.clock) && (announced || !is_span(next));
     hours.then(|| clock(word)).flatten().map(|minute| (2, minute))
 }
 

@@ -1,11 +1,11 @@
 //! Which facts differ between two wordings of a sentence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::language::Lexicon;
 use super::names::{self, Known};
 use super::sentence::{Reading, Sentence};
-use super::{dates, numbers, stance};
+use super::{dates, numbers, spelled, stance};
 use crate::model::{Fact, FactKind};
 
 /// A fact where it stands in a sentence.
@@ -15,6 +15,7 @@ struct Found<'t> {
     text: &'t str,
     at: usize,
     len: usize,
+    weak: bool,
 }
 
 /// The kinds in the order in which they are told. Quotations are read from whole blocks.
@@ -39,13 +40,23 @@ pub(super) fn differ(before: &str, after: &str, lexicon: &Lexicon, known: &Known
         let a: Vec<&Found<'_>> = old_facts.iter().filter(|found| of(found)).collect();
         let b: Vec<&Found<'_>> = new_facts.iter().filter(|found| of(found)).collect();
         let (lost, come) = (missing(&a, &b, &new), missing(&b, &a, &old));
+        let (lost, come) = (supported(&lost, &come), supported(&come, &lost));
         if lost.is_empty() && come.is_empty() {
             told.extend(exchanged(&a, &b, &old, &new));
         } else {
             told.extend(paired(kind, &lost, &come));
         }
     }
-    told.extend(stance::opposites(&old, &new, lexicon));
+    let turned = stance::opposites(&old, &new, lexicon);
+    // "with" to "without" is one fact, not the coming of a "without" too.
+    told.retain(|fact| {
+        let is_of = |other: &Fact| {
+            (fact.before.is_none() && fact.after == other.after)
+                || (fact.after.is_none() && fact.before == other.before)
+        };
+        !turned.iter().any(is_of)
+    });
+    told.extend(turned);
     told
 }
 
@@ -56,25 +67,41 @@ pub(super) type Alone = (FactKind, String, String);
 /// The facts of a sentence that has no counterpart.
 pub(super) fn all(text: &str, lexicon: &Lexicon, known: &Known) -> Vec<Alone> {
     let sentence = Sentence::of(text);
-    let found = scan(&sentence, lexicon, known);
-    found.into_iter().map(|found| (found.kind, found.key, found.text.to_owned())).collect()
+    let found = scan(&sentence, lexicon, known).into_iter().filter(|found| !found.weak);
+    found.map(|found| (found.kind, found.key, found.text.to_owned())).collect()
 }
 
 fn scan<'t>(sentence: &Sentence<'t>, lexicon: &Lexicon, known: &Known) -> Vec<Found<'t>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.tokens().len() {
-        let Some(Reading { len, kind, key }) = read(sentence, at, lexicon, known) else {
+        let Some(Reading { len, kind, key, weak }) = read(sentence, at, lexicon, known) else {
             at += 1;
             continue;
         };
-        found.push(Found { kind, key, text: sentence.surface(at, len), at, len });
+        found.push(Found { kind, key, text: sentence.surface(at, len), at, len, weak });
         at += len;
     }
     found
 }
 
+/// Whether a fact can begin at a token: most words stand in no table.
+fn may_begin(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let Some(token) = sentence.get(at) else { return false };
+    let word = token.plain.as_str();
+    token.text.contains(|c: char| c.is_uppercase() || c.is_numeric())
+        || lexicon.knows(word)
+        || word.ends_with("n't")
+        || matches!(word, "a" | "an" | "plus")
+        || sentence.plain(at + 1) == "$"
+        || numbers::is_currency(word)
+        || spelled::cardinal(word, lexicon).is_some()
+}
+
 fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon, known: &Known) -> Option<Reading> {
+    if !may_begin(sentence, at, lexicon) {
+        return None;
+    }
     dates::read(sentence, at, lexicon)
         .or_else(|| numbers::read(sentence, at, lexicon))
         .or_else(|| stance::read(sentence, at, lexicon))
@@ -89,23 +116,42 @@ fn missing<'f, 't>(
     there: &Sentence<'_>,
 ) -> Vec<&'f Found<'t>> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
+    let said = if side.iter().any(|found| found.kind == FactKind::Name) {
+        words_of(there)
+    } else {
+        HashSet::new()
+    };
     for found in other {
         *counts.entry(found.key.as_str()).or_default() += 1;
     }
     let lacks = |found: &&'f Found<'t>| {
         let matched = counts.get_mut(found.key.as_str()).filter(|count| **count > 0);
         matched.map(|count| *count -= 1).is_none()
-            && !(found.kind == FactKind::Name && is_said(&found.key, there))
+            && !(found.kind == FactKind::Name && is_said(&found.key, &said))
     };
     side.iter().copied().filter(lacks).collect()
 }
 
-fn is_said(name: &str, sentence: &Sentence<'_>) -> bool {
-    let parts =
-        |token: &str| token.replace('-', " ").split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let said: Vec<String> =
-        sentence.tokens().iter().flat_map(|token| parts(&token.plain)).collect();
-    name.split(' ').all(|word| said.iter().any(|other| other == word))
+/// Those that count: a weak one does only where it took the place of another fact, or gave it up.
+fn supported<'f, 't>(side: &[&'f Found<'t>], other: &[&Found<'_>]) -> Vec<&'f Found<'t>> {
+    let sure = |side: &[&Found<'_>]| side.iter().filter(|found| !found.weak).count();
+    let mut room = sure(other).saturating_sub(sure(side));
+    let mut counted = side.to_vec();
+    counted.retain(|found| {
+        let kept = !found.weak || room > 0;
+        room -= usize::from(found.weak && kept);
+        kept
+    });
+    counted
+}
+
+/// All words of a sentence, the parts of hyphened ones by themselves.
+fn words_of<'s>(sentence: &'s Sentence<'_>) -> HashSet<&'s str> {
+    sentence.tokens().iter().flat_map(|token| token.plain.split(['-', ' '])).collect()
+}
+
+fn is_said(name: &str, said: &HashSet<&str>) -> bool {
+    name.split(' ').all(|word| said.contains(word))
 }
 
 fn paired(kind: FactKind, lost: &[&Found<'_>], come: &[&Found<'_>]) -> Vec<Fact> {
@@ -136,13 +182,14 @@ fn exchanged(
 }
 
 /// The words of a sentence with its facts left blank.
-fn skeleton(facts: &[&Found<'_>], sentence: &Sentence<'_>) -> Vec<String> {
-    let place =
-        |at: usize| facts.iter().find(|found| (found.at..found.at + found.len).contains(&at));
-    let tokens = sentence.tokens().iter().enumerate();
-    let kept = tokens.filter_map(|(at, token)| match place(at) {
-        None => Some(token.plain.clone()),
-        Some(found) => (found.at == at).then(String::new),
-    });
-    kept.collect()
+fn skeleton<'s>(facts: &[&Found<'_>], sentence: &'s Sentence<'_>) -> Vec<&'s str> {
+    let mut words = Vec::new();
+    let mut end = 0;
+    for fact in facts {
+        words.extend((end..fact.at).map(|at| sentence.plain(at)));
+        words.push("");
+        end = fact.at + fact.len;
+    }
+    words.extend((end..sentence.tokens().len()).map(|at| sentence.plain(at)));
+    words
 }

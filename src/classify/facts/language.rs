@@ -1,5 +1,8 @@
 //! What a language calls numbers, months, negations and the rest: plain tables.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::languages;
 
 /// The words of one language in which facts are told. All are lower case with plain apostrophes; a
@@ -7,8 +10,14 @@ use super::languages;
 pub(super) struct Language {
     /// The primary subtag: `fr`.
     pub(super) code: &'static str,
-    /// Spelled-out small numbers. "One" is left out: it is an article or a pronoun too often.
+    /// Spelled-out numbers, round ones ("dozens") too. "One" stands apart.
     pub(super) numbers: &'static [(&'static str, f64)],
+    /// The words for one: in many languages they are articles too.
+    pub(super) one: &'static str,
+    /// First to tenth, each in its forms.
+    pub(super) ordinals: [&'static str; 10],
+    /// Parts of a whole: "half", "third", "thirds".
+    pub(super) fractions: &'static [(&'static str, f64)],
     /// Words that multiply the number before them.
     pub(super) magnitudes: &'static [(&'static str, f64)],
     /// Phrases behind a number that make it a percentage.
@@ -37,37 +46,73 @@ pub(super) struct Language {
     pub(super) units: &'static [&'static str],
     /// Words that are capitalised without being names: articles, titles of persons.
     pub(super) plain: &'static str,
+    /// Places, where no capital letter tells a name from a noun.
+    pub(super) places: &'static str,
     /// Whether every noun is capitalised.
     pub(super) capital_nouns: bool,
 }
 
 /// The tables to read a text with: of its language, or of English and French where it is unknown.
-pub(in crate::classify) struct Lexicon(Vec<&'static Language>);
+pub(in crate::classify) struct Lexicon(Vec<(&'static Language, &'static HashSet<&'static str>)>);
 
 impl Lexicon {
     /// The tables for a BCP 47 tag.
     pub(in crate::classify) fn of(tag: Option<&str>) -> Self {
         let primary =
             tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default().to_lowercase();
-        match languages::ALL.iter().find(|language| language.code == primary) {
-            Some(language) => Self(vec![language]),
-            None => Self(languages::ALL.iter().take(2).copied().collect()),
-        }
+        let all = || languages::ALL.iter().copied().zip(vocabularies());
+        let own: Vec<_> = all().filter(|(language, _)| language.code == primary).collect();
+        if own.is_empty() { Self(all().take(2).collect()) } else { Self(own) }
     }
 
     /// The first answer that one of the languages gives.
     pub(super) fn find<T>(&self, ask: impl FnMut(&'static Language) -> Option<T>) -> Option<T> {
-        self.0.iter().copied().find_map(ask)
+        self.0.iter().map(|(language, _)| *language).find_map(ask)
     }
 
     /// Whether a list of any of the languages has the word.
     pub(super) fn lists(&self, word: &str, list: fn(&'static Language) -> &'static str) -> bool {
-        self.0.iter().any(|language| has(list(language), word))
+        self.0.iter().any(|(language, _)| has(list(language), word))
+    }
+
+    /// Whether a word stands in any of the tables. Most words of a text do not, and are asked no more.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.0.iter().any(|(_, vocabulary)| vocabulary.contains(word))
     }
 
     /// Whether nouns are capitalised.
     pub(super) fn has_capital_nouns(&self) -> bool {
-        self.0.iter().any(|language| language.capital_nouns)
+        self.0.iter().any(|(language, _)| language.capital_nouns)
+    }
+}
+
+/// The words of each language's tables.
+fn vocabularies() -> &'static [HashSet<&'static str>] {
+    static ALL: OnceLock<Vec<HashSet<&'static str>>> = OnceLock::new();
+    ALL.get_or_init(|| languages::ALL.iter().map(|language| language.vocabulary()).collect())
+}
+
+impl Language {
+    /// The words that begin a fact, but for those of `plain`.
+    fn vocabulary(&'static self) -> HashSet<&'static str> {
+        let named = |table: &'static [(&'static str, f64)]| table.iter().map(|(word, _)| *word);
+        let times = self.times.iter().map(|(word, _)| *word);
+        let modal = self.modality.iter().map(|(_, words)| *words);
+        let turned = self.opposites.iter().flat_map(|(one, other)| [*one, *other]);
+        let lists = [self.one, self.clock, self.negations, self.places].into_iter();
+        named(self.numbers)
+            .chain(named(self.magnitudes))
+            .chain(named(self.fractions))
+            .chain(times)
+            .chain(modal)
+            .chain(turned)
+            .chain(lists)
+            .chain(self.ordinals)
+            .chain(self.months)
+            .chain(self.weekdays)
+            .chain(self.days)
+            .flat_map(|words| words.split(' '))
+            .collect()
     }
 }
 

@@ -1,9 +1,9 @@
 //! A text as tokens that rules can look at.
 
-use crate::compare::{caseless, tokens};
+use crate::compare::{caseless, is_word, sentences, tokens};
 use crate::model::FactKind;
 
-/// A text with its tokens, white space left out.
+/// A text of one or more sentences with its tokens, white space left out.
 pub(super) struct Sentence<'t> {
     text: &'t str,
     tokens: Vec<Token<'t>>,
@@ -15,6 +15,8 @@ pub(super) struct Token<'t> {
     pub(super) text: &'t str,
     /// In lower case, with plain apostrophes, dashes and spaces.
     pub(super) plain: String,
+    /// Whether no word stands before it in its sentence.
+    pub(super) first: bool,
     start: usize,
     end: usize,
 }
@@ -25,17 +27,30 @@ pub(super) struct Reading {
     pub(super) len: usize,
     pub(super) kind: FactKind,
     pub(super) key: String,
+    /// Whether it is a fact only beside another of its kind: "one" is an article and a pronoun, until
+    /// it became "two".
+    pub(super) weak: bool,
+}
+
+impl Reading {
+    pub(super) fn of(kind: FactKind, len: usize, key: String) -> Self {
+        Self { len, kind, key, weak: false }
+    }
 }
 
 impl<'t> Sentence<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         let mut end = 0;
         let mut found = Vec::new();
-        for token in tokens(text) {
-            let start = end;
-            end += token.len();
-            if !token.chars().all(char::is_whitespace) {
-                found.push(Token { text: token, plain: caseless(token), start, end });
+        for sentence in sentences(text) {
+            let mut first = true;
+            for token in tokens(sentence) {
+                let start = end;
+                end += token.len();
+                if !token.chars().all(char::is_whitespace) {
+                    found.push(Token { text: token, plain: caseless(token), first, start, end });
+                }
+                first &= !is_word(token);
             }
         }
         Self { text, tokens: found }

@@ -1,5 +1,7 @@
 //! How something is said: negated, more or less firmly, or as its opposite.
 
+use std::collections::HashMap;
+
 use super::language::{Lexicon, has};
 use super::sentence::{Reading, Sentence};
 use crate::model::{Fact, FactKind};
@@ -11,11 +13,18 @@ const DETERMINERS: [&str; 16] = [
     "leurs", "notre", "nos",
 ];
 
+/// So many words may stand from "ne" to "plus".
+const NEGATION_SPAN: usize = 4;
+
+/// A word of no more letters is too short to be read by its beginning.
+const SHORT_WORD: usize = 4;
+
 /// A negation or a word of some firmness at a token.
 pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
     let word = sentence.plain(at);
-    if word.ends_with("n't") || lexicon.lists(word, |language| language.negations) {
-        return Some(Reading { len: 1, kind: FactKind::Negation, key: negation(word).to_owned() });
+    let negates = word.ends_with("n't") || lexicon.lists(word, |language| language.negations);
+    if negates || is_no_more(sentence, at) {
+        return Some(Reading::of(FactKind::Negation, 1, negation(word).to_owned()));
     }
     if at > 0 && DETERMINERS.contains(&sentence.plain(at - 1)) {
         return None;
@@ -23,7 +32,13 @@ pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Opt
     let degree = lexicon.find(|language| {
         language.modality.iter().find(|(_, words)| has(words, word)).map(|(degree, _)| *degree)
     })?;
-    Some(Reading { len: 1, kind: FactKind::Modality, key: degree.to_owned() })
+    Some(Reading::of(FactKind::Modality, 1, degree.to_owned()))
+}
+
+/// The French "plus" of "ne sont plus": no more. Alone it means more.
+fn is_no_more(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = at.saturating_sub(NEGATION_SPAN)..at;
+    sentence.plain(at) == "plus" && before.into_iter().any(|at| has("ne n'", sentence.plain(at)))
 }
 
 /// "not", "cannot" and "don't" are one negation.
@@ -38,41 +53,47 @@ pub(super) fn opposites(
     after: &Sentence<'_>,
     lexicon: &Lexicon,
 ) -> Vec<Fact> {
-    let (lost, come) = (only_in(before, after), only_in(after, before));
-    let mut found = Vec::new();
-    for (old, old_text) in &lost {
-        let turned = come.iter().find(|(new, _)| are_opposite(old, new, lexicon));
-        found.extend(turned.map(|(_, new_text)| Fact {
+    let (old_words, new_words) = (words(before), words(after));
+    let lost = before.tokens().iter().filter(|token| !new_words.contains_key(token.plain.as_str()));
+    let turned = lost.filter_map(|old| {
+        let into = opposites_of(&old.plain, lexicon);
+        let new = into
+            .iter()
+            .filter(|word| !old_words.contains_key(word.as_str()))
+            .find_map(|word| new_words.get(word.as_str()))?;
+        Some(Fact {
             kind: FactKind::Negation,
-            before: Some((*old_text).to_owned()),
-            after: Some((*new_text).to_owned()),
-        }));
-    }
-    found
-}
-
-fn only_in<'s>(side: &'s Sentence<'_>, other: &Sentence<'_>) -> Vec<(&'s str, &'s str)> {
-    let there: Vec<&str> = other.tokens().iter().map(|token| token.plain.as_str()).collect();
-    let words = side.tokens().iter().map(|token| (token.plain.as_str(), token.text));
-    words.filter(|(plain, _)| !there.contains(plain)).collect()
-}
-
-fn are_opposite(old: &str, new: &str, lexicon: &Lexicon) -> bool {
-    let listed = lexicon.find(|language| {
-        let turned = language.opposites.iter().any(|(one, other)| {
-            (has(one, old) && has(other, new)) || (has(one, new) && has(other, old))
-        });
-        let prefixed = language.reversals.split(' ').any(|prefix| reverses(prefix, old, new));
-        (turned || prefixed).then_some(())
+            before: Some(old.text.to_owned()),
+            after: Some((*new).to_owned()),
+        })
     });
-    listed.is_some()
+    turned.collect()
 }
 
-/// Whether one word is the other with a reversing prefix. Short words differ so by chance: "port",
-/// "import".
-fn reverses(prefix: &str, old: &str, new: &str) -> bool {
-    let is = |long: &str, short: &str| {
-        long.strip_prefix(prefix).is_some_and(|rest| rest.trim_start_matches('-') == short)
-    };
-    old.chars().count().min(new.chars().count()) > 4 && (is(old, new) || is(new, old))
+/// The words of a sentence in their plain form, with how they stand.
+fn words<'s>(sentence: &'s Sentence<'_>) -> HashMap<&'s str, &'s str> {
+    sentence.tokens().iter().map(|token| (token.plain.as_str(), token.text)).collect()
+}
+
+/// All words that would be the opposite of one. Short words begin like their opposites by chance:
+/// "port", "import".
+fn opposites_of(word: &str, lexicon: &Lexicon) -> Vec<String> {
+    let mut found = Vec::new();
+    let long = |word: &str| word.chars().count() > SHORT_WORD;
+    lexicon.find::<()>(|language| {
+        let listed = language.opposites.iter().filter(|_| lexicon.knows(word));
+        for (one, other) in listed {
+            let turned = if has(one, word) { *other } else { *one };
+            if has(one, word) || has(other, word) {
+                found.extend(turned.split(' ').map(str::to_owned));
+            }
+        }
+        for prefix in language.reversals.split(' ').filter(|_| long(word)) {
+            found.extend([format!("{prefix}{word}"), format!("{prefix}-{word}")]);
+            let short = word.strip_prefix(prefix).map(|rest| rest.trim_start_matches('-'));
+            found.extend(short.filter(|short| long(short)).map(str::to_owned));
+        }
+        None
+    });
+    found
 }

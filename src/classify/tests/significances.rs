@@ -4,12 +4,13 @@
 use super::*;
 use Significance::{Cosmetic, Minor, Substantive};
 
-const CASES: [&str; 5] = [
+const CASES: [&str; 6] = [
     include_str!("cases/typography.txt"),
     include_str!("cases/wording.txt"),
     include_str!("cases/notation.txt"),
     include_str!("cases/facts.txt"),
     include_str!("cases/presence.txt"),
+    include_str!("cases/structure.txt"),
 ];
 
 /// The lines of a case that begin with a sign, without it.
@@ -22,7 +23,7 @@ fn word(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
 }
 
-fn shown(fact: &Fact) -> String {
+pub(super) fn shown(fact: &Fact) -> String {
     let side = |text: &Option<String>| text.clone().unwrap_or_else(|| "∅".to_owned());
     format!("{}: {} → {}", word(fact.kind), side(&fact.before), side(&fact.after))
 }

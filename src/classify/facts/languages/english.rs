@@ -32,6 +32,27 @@ pub(super) const TABLE: Language = Language {
         ("seventy", 70.0),
         ("eighty", 80.0),
         ("ninety", 90.0),
+        ("dozen", 12.0),
+        ("dozens", 12.0),
+        ("hundreds", 100.0),
+        ("thousands", 1000.0),
+    ],
+    one: "one",
+    ordinals: [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ],
+    fractions: &[
+        ("half", 0.5),
+        ("halves", 0.5),
+        ("third", 1.0 / 3.0),
+        ("thirds", 1.0 / 3.0),
+        ("quarter", 0.25),
+        ("quarters", 0.25),
+        ("fifth", 0.2),
+        ("fifths", 0.2),
+        ("tenth", 0.1),
+        ("tenths", 0.1),
     ],
     magnitudes: &[
         ("hundred", 1e2),
@@ -139,6 +160,7 @@ pub(super) const TABLE: Language = Language {
         ("maximum", "minimum"),
         ("north northern", "south southern"),
         ("east eastern", "west western"),
+        ("all", "most many"),
     ],
     reversals: "un in im il ir dis non anti mis",
     units: &[
@@ -161,5 +183,6 @@ pub(super) const TABLE: Language = Language {
     plain: "the a an this that these those it its we our they their he she his her i you your there here in on at \
             for from of to by with as if when while after before since during and but or so yet both all each every \
             some many most no not mr mrs ms dr sir his her who what where how why according however also today",
+    places: "",
     capital_nouns: false,
 };

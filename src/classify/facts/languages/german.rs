@@ -34,6 +34,30 @@ pub(super) const TABLE: Language = Language {
         ("neunzig", 90.0),
         ("hundert", 100.0),
         ("tausend", 1000.0),
+        ("dutzend", 12.0),
+        ("dutzende", 12.0),
+        ("hunderte", 100.0),
+        ("tausende", 1000.0),
+    ],
+    one: "ein eine einen einem einer eines eins",
+    ordinals: [
+        "erste ersten erster erstes erstem",
+        "zweite zweiten zweiter zweites zweitem",
+        "dritte dritten dritter drittes drittem",
+        "vierte vierten vierter viertes viertem",
+        "fünfte fünften fünfter fünftes",
+        "sechste sechsten sechster",
+        "siebte siebten siebter",
+        "achte achten achter",
+        "neunte neunten neunter",
+        "zehnte zehnten zehnter",
+    ],
+    fractions: &[
+        ("hälfte", 0.5),
+        ("drittel", 1.0 / 3.0),
+        ("viertel", 0.25),
+        ("fünftel", 0.2),
+        ("zehntel", 0.1),
     ],
     magnitudes: &[
         ("hundert", 1e2),
@@ -88,10 +112,26 @@ pub(super) const TABLE: Language = Language {
         ("regret", "bedauert bedauern bedauerte"),
         ("note", "kenntnis"),
         ("welcome", "begrüßt begrüßen begrüßte"),
-        ("demand", "fordert fordern forderte"),
+        ("demand", "fordert fordern forderte verlangt verlangen verlangte"),
         ("request", "bittet bitten"),
         ("recommend", "empfiehlt empfehlen"),
         ("strongly", "nachdrücklich entschieden scharf"),
+        ("denounce", "prangert"),
+        ("deplore", "beklagt beklagen beklagte"),
+        ("reject", "lehnt ablehnen zurückweist"),
+        ("concern", "besorgt besorgnis"),
+        ("support", "unterstützt unterstützen unterstützte"),
+        ("endorse", "billigt billigen billigte"),
+        ("urge", "drängt drängen mahnt"),
+        ("call", "ruft aufruft"),
+        ("invite", "lädt einladen"),
+        ("encourage", "ermutigt ermutigen"),
+        ("decide", "beschließt beschließen beschloss"),
+        ("consider", "erwägt erwägen"),
+        ("intend", "beabsichtigt beabsichtigen plant planen will wollen"),
+        ("confirm", "bestätigt bestätigen bestätigte"),
+        ("allege", "mutmaßlich mutmaßliche mutmaßlichen angeblich"),
+        ("likely", "wahrscheinlich möglicherweise vermutlich vielleicht voraussichtlich"),
     ],
     opposites: &[
         ("mehr", "weniger"),
@@ -101,6 +141,21 @@ pub(super) const TABLE: Language = Language {
         ("einschließlich", "ausschließlich"),
         ("erlaubt", "verboten untersagt"),
         ("steigt gestiegen", "sinkt gesunken"),
+        ("alle", "einige manche viele"),
+        ("nimmt angenommen", "lehnt abgelehnt"),
+        ("bestätigt", "dementiert bestreitet"),
+        ("erhöht erhöhen erhöhung anstieg", "senkt senken senkung rückgang"),
+        ("steigen stieg stiegen", "sinken sank sanken fallen fiel fielen"),
+        ("genehmigt", "abgelehnt"),
+        ("verpflichtend", "freiwillig"),
+        ("vorläufig", "endgültig"),
+        ("höher", "niedriger"),
+        ("nördlich nördlichen", "südlich südlichen"),
+        ("östlich östlichen", "westlich westlichen"),
+        ("immer", "nie"),
+        ("eröffnet", "geschlossen"),
+        ("gewinnt gewonnen", "verliert verloren"),
+        ("höchstens", "mindestens"),
     ],
     reversals: "un in miss nicht",
     units: &[
@@ -114,5 +169,16 @@ pub(super) const TABLE: Language = Language {
         "jahr jahre jahren",
     ],
     plain: "der die das den dem des ein eine einen einem einer wir sie er es ich ihr sein ihre unser im in am an auf bei mit nach von vom zu zum zur für und oder aber als wenn dass wie herr frau dr auch nach seit",
+    places: "afghanistan albanien ägypten argentinien armenien aserbaidschan australien belarus belgien bosnien \
+            brasilien bulgarien chile china dänemark deutschland estland finnland frankreich georgien \
+            griechenland großbritannien indien indonesien irak iran irland island israel italien japan jemen jordanien \
+            kanada kasachstan kolumbien korea kosovo kroatien kuba lettland libanon libyen litauen luxemburg mali \
+            malta marokko mexiko moldau montenegro niederlande niger nigeria nordkorea nordmazedonien norwegen \
+            österreich pakistan polen portugal rumänien russland saudi-arabien schweden schweiz serbien slowakei \
+            slowenien spanien südafrika sudan südkorea syrien taiwan tschechien tunesien türkei ukraine ungarn usa \
+            venezuela vietnam zypern europa afrika asien amerika moskau kiew kyjiw minsk warschau prag wien berlin \
+            bonn brüssel paris london rom madrid lissabon athen dublin kopenhagen oslo stockholm helsinki riga tallinn \
+            vilnius budapest bukarest sofia belgrad zagreb ankara peking tokio neu-delhi washington genf straßburg \
+            luxemburg kairo jerusalem gaza damaskus teheran bagdad kabul hamburg münchen frankfurt köln",
     capital_nouns: true,
 };
