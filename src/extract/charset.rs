@@ -1,5 +1,7 @@
 //! From bytes to text: which charset a page is written in, and what was broken on the way.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
     Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED,
@@ -14,9 +16,9 @@ const PRESCAN: usize = 64 * 1024;
 const TWICE: usize = 8;
 
 /// A page as text. What cannot be decoded became U+FFFD.
-pub(super) struct Decoded {
+pub(super) struct Decoded<'a> {
     /// The text.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     /// What was undone beyond the reading of a charset.
     pub(super) mended: Option<&'static str>,
 }
@@ -26,17 +28,15 @@ pub(super) struct Decoded {
 /// A byte order mark wins; then the zero bytes of UTF-16; then bytes that are valid UTF-8 beyond
 /// ASCII, which no other charset produces by chance, or nearly valid; then the HTTP header and the
 /// page's own declaration; then a guess, which also decides where the two contradict each other.
-pub(super) fn decode(bytes: &[u8], content_type: Option<&str>) -> Decoded {
+pub(super) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Decoded<'a> {
     let (encoding, body) = choose(bytes, content_type);
-    let text = if encoding == UTF_8 {
-        utf8(body)
-    } else {
-        encoding.decode_without_bom_handling(body).0.into_owned()
-    };
+    let text =
+        if encoding == UTF_8 { utf8(body) } else { encoding.decode_without_bom_handling(body).0 };
     match once(&text) {
-        Some(once) => {
-            Decoded { text: tidy(once), mended: Some("UTF-8 that was read twice, read once") }
-        }
+        Some(once) => Decoded {
+            text: tidy(Cow::Owned(once)),
+            mended: Some("UTF-8 that was read twice, read once"),
+        },
         None => Decoded { text: tidy(text), mended: None },
     }
 }
@@ -159,7 +159,10 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 
 /// UTF-8 in which single foreign letters and quotation marks are read as windows-1252, and a
 /// character that the end cuts is left out.
-fn utf8(bytes: &[u8]) -> String {
+fn utf8(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(whole) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(whole);
+    }
     let mut out = String::with_capacity(bytes.len());
     let mut chunks = bytes.utf8_chunks().peekable();
     while let Some(chunk) = chunks.next() {
@@ -171,7 +174,7 @@ fn utf8(bytes: &[u8]) -> String {
             _ => out.push('\u{fffd}'),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether a byte that is no UTF-8 is surely a character of windows-1252: punctuation, or a letter
@@ -206,9 +209,14 @@ fn byte_of(c: char) -> Option<u8> {
 
 /// Without zero bytes and leading byte order marks, and with the punctuation of windows-1252 in the
 /// place of control characters of its numbers, which nobody writes.
-fn tidy(text: String) -> String {
+fn tidy(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
-    if !text.starts_with('\u{feff}') && !text.chars().any(|c| c == '\0' || is_control(c)) {
+    // A control character of these numbers is C2 and its number. Bytes are looked through faster.
+    let bytes = text.as_bytes();
+    let untidy = bytes.contains(&0)
+        || bytes.windows(2).any(|pair| matches!(pair, [0xC2, 0x80..=0x9F]))
+        || text.starts_with('\u{feff}');
+    if !untidy {
         return text;
     }
     text.trim_start_matches('\u{feff}')
@@ -223,7 +231,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8], content_type: Option<&str>) -> String {
-        decode(bytes, content_type).text
+        decode(bytes, content_type).text.into_owned()
     }
 
     #[test]
