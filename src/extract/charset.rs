@@ -193,7 +193,8 @@ fn latin(byte: u8) -> char {
 /// its characters is a byte, and together they are UTF-8. No text in any language is so by chance.
 fn once(text: &str) -> Option<String> {
     // Most pages are told by their first character beyond ASCII: a UTF-8 sequence begins with others.
-    let first = text.chars().find(|c| !c.is_ascii())?;
+    let at = text.bytes().position(|byte| !byte.is_ascii())?;
+    let first = text.get(at..)?.chars().next()?;
     if !('\u{c2}'..='\u{f4}').contains(&first) {
         return None;
     }
@@ -211,12 +212,11 @@ fn byte_of(c: char) -> Option<u8> {
 /// place of control characters of its numbers, which nobody writes.
 fn tidy(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
-    // A control character of these numbers is C2 and its number. Bytes are looked through faster.
+    // Such a control character is C2 and its number. Looked for to the end, many bytes go at a time.
     let bytes = text.as_bytes();
-    let untidy = bytes.contains(&0)
-        || bytes.windows(2).any(|pair| matches!(pair, [0xC2, 0x80..=0x9F]))
-        || text.starts_with('\u{feff}');
-    if !untidy {
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let controls = pairs.fold(false, |found, (one, next)| found | (*one == 0xC2 && *next < 0xA0));
+    if !controls && !bytes.contains(&0) && !text.starts_with('\u{feff}') {
         return text;
     }
     text.trim_start_matches('\u{feff}')

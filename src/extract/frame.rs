@@ -15,6 +15,9 @@ use super::lines::Line;
 use super::metadata::Metadata;
 use crate::model::{Frame, digest};
 
+/// An element is named by no more than so many: itself and those around it.
+const NAMED: usize = 5;
+
 /// The frame of the lines that were used.
 pub(super) fn of<'a>(
     lines: &[Line<'a>],
@@ -35,7 +38,12 @@ pub(super) fn of<'a>(
         shared.retain(|up| own.contains(&up.id()));
     }
     let frame = widened(shared.into_iter().find(|node| node.value().is_element())?);
-    Some(Frame { source: source(page), element: name(frame), content: content(frame, data, base) })
+    Some(Frame {
+        source: source(page),
+        length: page.bytes.len(),
+        element: name(frame),
+        content: content(frame, data, base),
+    })
 }
 
 /// The `<main>` around an element, else its parent up to the `<body>`: a note may be added beside the text.
@@ -45,8 +53,12 @@ fn widened(frame: Node<'_>) -> Node<'_> {
     std::iter::once(frame).chain(frame.ancestors()).find(is_main).or(parent).unwrap_or(frame)
 }
 
-/// The digest of a page as it was received.
-pub(super) fn source(page: &Page<'_>) -> String {
+/// Whether a page is the very one that the frame was found in.
+pub(super) fn is_of(page: &Page<'_>, frame: &Frame) -> bool {
+    page.bytes.len() == frame.length && source(page) == frame.source
+}
+
+fn source(page: &Page<'_>) -> String {
     let header = page.content_type.unwrap_or_default().as_bytes();
     digest::sha256(&[header, &[0xFF], page.url.as_bytes(), &[0xFF], page.bytes].concat())
 }
@@ -59,9 +71,15 @@ pub(super) fn stands(html: &Html, data: &Metadata, base: Option<&Url>, frame: &F
         .any(|node| content(node, data, base) == frame.content)
 }
 
+/// The digest of an element's tag, class and id; where it has neither class nor id, with those around it.
 fn name(node: Node<'_>) -> u32 {
-    let named = |key| attr(node, key).unwrap_or_default();
-    digest::short([tag(node), named("class"), named("id")])
+    let around = || std::iter::once(node).chain(node.ancestors()).take(NAMED);
+    let is_bare = |up: &Node<'_>| attr(*up, "class").is_none() && attr(*up, "id").is_none();
+    let bare = around().take_while(is_bare).count();
+    digest::short(around().take(bare + 1).flat_map(|up| {
+        let named = |key| attr(up, key).unwrap_or_default();
+        [tag(up), named("class"), named("id")]
+    }))
 }
 
 /// The digest of all that can be read from under an element, and from the metadata.

@@ -83,7 +83,7 @@ impl<'a> Memory<'a> {
     /// The earlier reading, where the page is the very one that was read then: it need not be parsed.
     pub(super) fn same(&self, page: &Page<'_>) -> Option<&'a Extraction> {
         let (known, frame) = self.framed()?;
-        (frame.source == frame::source(page)).then_some(known)
+        frame::is_of(page, frame).then_some(known)
     }
 
     fn framed(&self) -> Option<(&'a Extraction, &'a Frame)> {

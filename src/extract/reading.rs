@@ -13,7 +13,7 @@ use super::page::Note;
 use super::profile::Rules;
 use super::stamps::{Order, Place};
 use super::title::Title;
-use super::{Hints, Page, body, byline, features, language, notices, stamps, title, trim};
+use super::{Hints, Page, body, byline, features, language, links, notices, stamps, title, trim};
 use crate::model::Notice;
 
 /// What each line of a page is.
@@ -53,19 +53,35 @@ pub(super) struct Ground<'a, 'b> {
 
 impl Ground<'_, '_> {
     fn stamps(&self, inside: &[usize], head: &[usize], title: Option<usize>) -> stamps::Found {
-        let first = inside.iter().take(20).filter_map(|index| self.lines.get(*index));
-        let sample: Vec<&str> = first.map(|line| line.text.as_str()).collect();
-        let language = language::choose(self.data, self.hints.language, &sample.join(" "));
         let place = Place {
             head,
             title,
             url: self.page.url,
             rest: &rest(self.lines, inside),
-            order: order(language.as_deref(), self.page.url),
+            order: self.order(inside),
             zoned: self.hints.timezone.is_some(),
             profiled: &|node| self.profile.and_then(|rules| rules.stamp(node)),
         };
         stamps::find(self.lines, &place, self.data)
+    }
+
+    /// How figures are read: the month first in American English, the day first elsewhere. English alone
+    /// is American unless the address is of another country or an institution.
+    fn order(&self, inside: &[usize]) -> Order {
+        let told = self.data.language.as_deref().or(self.hints.language);
+        let is_told = told.and_then(links::language_tag).is_some_and(|told| told == "en-US");
+        let may_be = is_american(self.page.url);
+        // What a text is written in is asked only where it decides: that takes long.
+        if !is_told && !may_be {
+            return Order::DayFirst;
+        }
+        let first = inside.iter().take(20).filter_map(|index| self.lines.get(*index));
+        let sample: Vec<&str> = first.map(|line| line.text.as_str()).collect();
+        match language::choose(self.data, self.hints.language, &sample.join(" ")).as_deref() {
+            Some("en-US") => Order::MonthFirst,
+            Some("en") if may_be => Order::MonthFirst,
+            _ => Order::DayFirst,
+        }
     }
 }
 
@@ -249,20 +265,11 @@ fn rest(lines: &[Line<'_>], inside: &[usize]) -> Vec<usize> {
     (*first..=last + 6).filter(within).collect()
 }
 
-/// How figures are read: the month first in American English, the day first elsewhere. English alone
-/// is American unless the address is of another country or an institution.
-fn order(language: Option<&str>, url: &str) -> Order {
-    let american_host = || {
-        let host = Url::parse(url)
-            .ok()
-            .and_then(|url| url.host_str().map(str::to_owned))
-            .unwrap_or_default();
-        let ending = host.rsplit('.').next().unwrap_or_default();
-        ending.len() != 2 && !matches!(ending, "int" | "europa") || ending == "us"
-    };
-    match language {
-        Some("en-US") => Order::MonthFirst,
-        Some("en") if american_host() => Order::MonthFirst,
-        _ => Order::DayFirst,
-    }
+/// Whether the host of an address may be American: it ends in no other country's letters, nor in an
+/// institution's.
+fn is_american(url: &str) -> bool {
+    let url = Url::parse(url).ok();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
+    let ending = host.rsplit('.').next().unwrap_or_default();
+    ending.len() != 2 && !matches!(ending, "int" | "europa") || ending == "us"
 }
