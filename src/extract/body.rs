@@ -1,10 +1,8 @@
 //! Where the text stands: the element that holds the article.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use ego_tree::NodeId;
-
-use super::dom::{Node, attr, is_within, name_words, tag};
+use super::dom::{ByNode, Node, attr, is_within, name_words, tag};
 use super::lines::Line;
 use crate::model::BlockKind;
 
@@ -99,8 +97,8 @@ fn is_text(node: Node<'_>) -> bool {
 }
 
 /// How much prose stands under each element. Short and linked lines count little.
-fn scores(lines: &[Line<'_>]) -> HashMap<NodeId, f64> {
-    let mut scores = HashMap::new();
+fn scores(lines: &[Line<'_>]) -> ByNode<f64> {
+    let mut scores = ByNode::default();
     for line in lines.iter().filter(|line| line.left_out.is_none()) {
         let score = prose(line);
         if score > 0.0 {

@@ -1,5 +1,7 @@
 //! From bytes to text: which charset a page is written in, and what was broken on the way.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
     Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED,
@@ -14,9 +16,9 @@ const PRESCAN: usize = 64 * 1024;
 const TWICE: usize = 8;
 
 /// A page as text. What cannot be decoded became U+FFFD.
-pub(super) struct Decoded {
+pub(super) struct Decoded<'a> {
     /// The text.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     /// What was undone beyond the reading of a charset.
     pub(super) mended: Option<&'static str>,
 }
@@ -26,17 +28,15 @@ pub(super) struct Decoded {
 /// A byte order mark wins; then the zero bytes of UTF-16; then bytes that are valid UTF-8 beyond
 /// ASCII, which no other charset produces by chance, or nearly valid; then the HTTP header and the
 /// page's own declaration; then a guess, which also decides where the two contradict each other.
-pub(super) fn decode(bytes: &[u8], content_type: Option<&str>) -> Decoded {
+pub(super) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Decoded<'a> {
     let (encoding, body) = choose(bytes, content_type);
-    let text = if encoding == UTF_8 {
-        utf8(body)
-    } else {
-        encoding.decode_without_bom_handling(body).0.into_owned()
-    };
+    let text =
+        if encoding == UTF_8 { utf8(body) } else { encoding.decode_without_bom_handling(body).0 };
     match once(&text) {
-        Some(once) => {
-            Decoded { text: tidy(once), mended: Some("UTF-8 that was read twice, read once") }
-        }
+        Some(once) => Decoded {
+            text: tidy(Cow::Owned(once)),
+            mended: Some("UTF-8 that was read twice, read once"),
+        },
         None => Decoded { text: tidy(text), mended: None },
     }
 }
@@ -159,7 +159,10 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 
 /// UTF-8 in which single foreign letters and quotation marks are read as windows-1252, and a
 /// character that the end cuts is left out.
-fn utf8(bytes: &[u8]) -> String {
+fn utf8(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(whole) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(whole);
+    }
     let mut out = String::with_capacity(bytes.len());
     let mut chunks = bytes.utf8_chunks().peekable();
     while let Some(chunk) = chunks.next() {
@@ -171,7 +174,7 @@ fn utf8(bytes: &[u8]) -> String {
             _ => out.push('\u{fffd}'),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether a byte that is no UTF-8 is surely a character of windows-1252: punctuation, or a letter
@@ -190,7 +193,8 @@ fn latin(byte: u8) -> char {
 /// its characters is a byte, and together they are UTF-8. No text in any language is so by chance.
 fn once(text: &str) -> Option<String> {
     // Most pages are told by their first character beyond ASCII: a UTF-8 sequence begins with others.
-    let first = text.chars().find(|c| !c.is_ascii())?;
+    let at = text.bytes().position(|byte| !byte.is_ascii())?;
+    let first = text.get(at..)?.chars().next()?;
     if !('\u{c2}'..='\u{f4}').contains(&first) {
         return None;
     }
@@ -206,9 +210,13 @@ fn byte_of(c: char) -> Option<u8> {
 
 /// Without zero bytes and leading byte order marks, and with the punctuation of windows-1252 in the
 /// place of control characters of its numbers, which nobody writes.
-fn tidy(text: String) -> String {
+fn tidy(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
-    if !text.starts_with('\u{feff}') && !text.chars().any(|c| c == '\0' || is_control(c)) {
+    // Such a control character is C2 and its number. Looked for to the end, many bytes go at a time.
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let controls = pairs.fold(false, |found, (one, next)| found | (*one == 0xC2 && *next < 0xA0));
+    if !controls && !bytes.contains(&0) && !text.starts_with('\u{feff}') {
         return text;
     }
     text.trim_start_matches('\u{feff}')
@@ -223,7 +231,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8], content_type: Option<&str>) -> String {
-        decode(bytes, content_type).text
+        decode(bytes, content_type).text.into_owned()
     }
 
     #[test]

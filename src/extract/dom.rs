@@ -1,5 +1,11 @@
 //! Small readings of the tree: tags, attributes, the words of classes, text.
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use ego_tree::NodeId;
+use html5ever::ns;
 use scraper::Html;
 use unicode_normalization::{
     UnicodeNormalization, char::decompose_canonical, char::is_combining_mark,
@@ -8,6 +14,34 @@ use unicode_normalization::{
 /// A node of a parsed page.
 pub(super) type Node<'a> = ego_tree::NodeRef<'a, scraper::Node>;
 
+/// What is known of the nodes of one page.
+pub(super) type ByNode<T> = HashMap<NodeId, T, BuildHasherDefault<NodeHasher>>;
+
+/// Some of the nodes of one page.
+pub(super) type NodeSet = HashSet<NodeId, BuildHasherDefault<NodeHasher>>;
+
+/// A hasher of node ids: they are small numbers, each given once, which a multiplication spreads.
+#[derive(Default)]
+pub(super) struct NodeHasher(u64);
+
+impl Hasher for NodeHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+}
+
 /// The tag's name; empty for what is no element.
 pub(super) fn tag(node: Node<'_>) -> &str {
     node.value().as_element().map_or("", |element| element.name())
@@ -15,7 +49,10 @@ pub(super) fn tag(node: Node<'_>) -> &str {
 
 /// An attribute, trimmed; `None` where it is absent or empty.
 pub(super) fn attr<'a>(node: Node<'a>, name: &str) -> Option<&'a str> {
-    let value = node.value().as_element()?.attr(name)?.trim();
+    // The look-up of the element's own makes an atom of the name each time, which costs more than this.
+    let attrs = &node.value().as_element()?.attrs;
+    let (_, value) = attrs.iter().find(|(own, _)| own.ns == ns!() && *own.local == *name)?;
+    let value = value.trim();
     (!value.is_empty()).then_some(value)
 }
 
@@ -210,33 +247,39 @@ pub(super) fn fold(text: &str) -> String {
 /// `main`.
 pub(super) fn name_words(node: Node<'_>) -> Vec<String> {
     let names = [attr(node, "class"), attr(node, "id")];
-    names.into_iter().flatten().flat_map(words_of).collect()
+    names.into_iter().flatten().flat_map(words_of).map(Cow::into_owned).collect()
 }
 
 /// The words of one name. Parts that mix letters into digits (`ad97b7a`) are made by machines and
 /// say nothing.
-pub(super) fn words_of(name: &str) -> Vec<String> {
+pub(super) fn words_of(name: &str) -> impl Iterator<Item = Cow<'_, str>> {
     name.split(|c: char| !c.is_alphanumeric())
         .map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()))
         .filter(|part| !part.is_empty() && part.chars().all(char::is_alphabetic))
         .flat_map(humps)
-        .collect()
 }
 
 /// `articleBody` is `article` and `body`.
-fn humps(part: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut was_lower = false;
-    for c in part.chars() {
-        if was_lower && c.is_uppercase() {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut() {
-            word.extend(c.to_lowercase());
-        }
-        was_lower = c.is_lowercase();
+fn humps(part: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut rest = part;
+    std::iter::from_fn(move || {
+        let mut was_lower = false;
+        let end = rest.find(|c: char| {
+            let begins = was_lower && c.is_uppercase();
+            was_lower = c.is_lowercase();
+            begins
+        });
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after;
+        (!word.is_empty()).then(|| lower(word))
+    })
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
     }
-    words
+    Cow::Owned(word.chars().flat_map(char::to_lowercase).collect())
 }
 
 /// Whether a node has an ancestor (or is itself an element) with one of the tags.
@@ -255,12 +298,13 @@ mod tests {
 
     #[test]
     fn names_fall_into_words() {
+        let words = |name| words_of(name).collect::<Vec<_>>();
         assert_eq!(
-            words_of("ArticleBody-main2 has_share"),
-            ["article", "body", "main", "has", "share"]
+            words("ArticleBody-main2 has_share ÉtéBas"),
+            ["article", "body", "main", "has", "share", "été", "bas"]
         );
-        assert_eq!(words_of("element-ad97b7a ad3"), ["element", "ad"]);
-        assert_eq!(words_of("--"), Vec::<String>::new());
+        assert_eq!(words("element-ad97b7a ad3 URL"), ["element", "ad", "url"]);
+        assert_eq!(words("--"), Vec::<String>::new());
     }
 
     #[test]

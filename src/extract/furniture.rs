@@ -1,9 +1,9 @@
 //! What is not text: navigation, boxes of other pages, adverts, consent, share bars, hidden parts.
 
-use super::dom::{Node, attr, name_words, tag, text, within, words_of};
+use super::dom::{Node, attr, tag, text, within, words_of};
 use super::phrases::opens_related;
 use super::weight::{Weight, Weights};
-use super::words::{Named, is_alien, may_be_text, named, names_comments};
+use super::words::{Named, Word, is_alien, may_be_text, named, names_comments};
 
 /// Why an element is left out, in words for `explain`; `None` where it is not.
 ///
@@ -14,10 +14,11 @@ pub(super) fn judge(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
     if matches!(name, "html" | "body" | "head" | "article" | "main" | "h1") {
         return None;
     }
+    let names = Names::of(node);
     if weights.is_big(node) {
-        return named_although_big(node, weights);
+        return named_although_big(node, &names, weights);
     }
-    if is_consent_layer(node) {
+    if is_consent_layer(&names) {
         return Some("consent");
     }
     let weight = weights.get(node);
@@ -27,29 +28,52 @@ pub(super) fn judge(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
         }
         by_tag(node, weight)
             .or_else(|| by_role(node))
-            .or_else(|| by_name(node, weight))
+            .or_else(|| by_name(node, &names, weight))
             .or_else(|| by_structure(node, weight))
     })
 }
 
+/// The words of an element's class and of its id.
+struct Names<'a> {
+    class: Vec<Word<'a>>,
+    id: Vec<Word<'a>>,
+}
+
+impl<'a> Names<'a> {
+    fn of(node: Node<'a>) -> Self {
+        let words = |name| attr(node, name).into_iter().flat_map(words_of).collect();
+        Self { class: words("class"), id: words("id") }
+    }
+
+    fn any(&self, is: impl Fn(&[Word<'_>]) -> bool) -> bool {
+        is(&self.class) || is(&self.id)
+    }
+}
+
 /// The readers' comments can be longer than the article, and an advert than a note of three lines.
-fn named_although_big(node: Node<'_>, weights: &Weights) -> Option<&'static str> {
-    let words = name_words(node);
+fn named_although_big(
+    node: Node<'_>,
+    names: &Names<'_>,
+    weights: &Weights,
+) -> Option<&'static str> {
     if weights.is_headed(node) {
         None
-    } else if names_comments(&words) && weights.beside(node) >= 400 {
+    } else if names.any(names_comments) && weights.beside(node) >= 400 {
         Some("comments")
     } else {
-        (is_alien(&words) && weights.get(node).chars < 1000).then_some("named as furniture")
+        let alien = names.any(is_alien) && weights.get(node).chars < 1000;
+        alien.then_some("named as furniture")
     }
 }
 
 /// Parts that a browser does not show. Closed accordions and tabs are text all the same.
 fn hidden(node: Node<'_>, weight: Weight) -> Option<&'static str> {
-    let style = attr(node, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+    let unstyled = |style: &str| {
+        let style = style.to_ascii_lowercase().replace(' ', "");
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
     let unseen = attr(node, "aria-hidden") == Some("true")
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
+        || attr(node, "style").is_some_and(unstyled)
         || node.value().as_element().is_some_and(|element| element.attr("hidden").is_some());
     (unseen && weight.prose < 120).then_some("hidden")
 }
@@ -83,26 +107,25 @@ fn by_role(node: Node<'_>) -> Option<&'static str> {
     }
 }
 
-fn by_name(node: Node<'_>, weight: Weight) -> Option<&'static str> {
+fn by_name(node: Node<'_>, names: &Names<'_>, weight: Weight) -> Option<&'static str> {
     if matches!(tag(node), "h2" | "h3" | "h4" | "h5" | "h6" | "td" | "th" | "tr" | "tbody" | "a") {
         return None;
     }
-    let class: Vec<String> = attr(node, "class").map(words_of).unwrap_or_default();
-    let id: Vec<String> = attr(node, "id").map(words_of).unwrap_or_default();
+    let Names { class, id } = names;
     let slight = weight.link_share() >= 0.5 || weight.prose == 0 && weight.chars < 200;
-    match (named(&class), named(&id)) {
+    match (named(class), named(id)) {
         // Legal texts stand in layers, reports in tabs: whole pages of prose are text.
-        (Named::Furniture, _) if is_full(weight) && !is_consent(&class) => None,
-        (Named::Furniture, _) if is_long(node, weight) && may_be_text(&class) => None,
+        (Named::Furniture, _) if is_full(weight) && !is_consent(class) => None,
+        (Named::Furniture, _) if is_long(node, weight) && may_be_text(class) => None,
         (Named::Furniture, _) => Some("named as furniture"),
         // Ids often repeat the words of a heading: `#related-laws`, `#cookies`.
         (_, Named::Furniture) if slight || !within(node, &["article", "main"]) => {
             Some("named as furniture")
         }
         (Named::Perhaps, _) | (_, Named::Perhaps) if slight => Some("named as furniture"),
-        (Named::Perhaps, _) if is_consent(&class) && weight.chars < 1500 => Some("consent"),
+        (Named::Perhaps, _) if is_consent(class) && weight.chars < 1500 => Some("consent"),
         (_, Named::Perhaps)
-            if is_consent(&id) && !within(node, &["article", "main"]) && weight.chars < 1500 =>
+            if is_consent(id) && !within(node, &["article", "main"]) && weight.chars < 1500 =>
         {
             Some("consent")
         }
@@ -121,14 +144,14 @@ fn is_long(node: Node<'_>, weight: Weight) -> bool {
 }
 
 /// A layer over the page that asks about cookies; it may well have a headline of its own.
-fn is_consent_layer(node: Node<'_>) -> bool {
+fn is_consent_layer(names: &Names<'_>) -> bool {
     const LAYERS: [&str; 7] = ["modal", "popup", "banner", "overlay", "dialog", "notice", "layer"];
-    let words = name_words(node);
-    is_consent(&words) && words.iter().any(|word| LAYERS.contains(&word.as_str()))
+    let is_layer = |words: &[Word<'_>]| words.iter().any(|word| LAYERS.contains(&&**word));
+    names.any(is_consent) && names.any(is_layer)
 }
 
-fn is_consent(words: &[String]) -> bool {
-    words.iter().any(|w| matches!(w.as_str(), "cookie" | "cookies" | "consent" | "gdpr" | "rgpd"))
+fn is_consent(words: &[Word<'_>]) -> bool {
+    words.iter().any(|w| matches!(&**w, "cookie" | "cookies" | "consent" | "gdpr" | "rgpd"))
 }
 
 /// A box whose first words say that it leads to other pages, and a teaser card among its like.

@@ -1,10 +1,8 @@
 //! Which lines are the text: what the rules leave open the learned model decides, and memory keeps.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use ego_tree::NodeId;
-
-use super::dom::{Node, name_words};
+use super::dom::{ByNode, Node, name_words};
 use super::features::{Features, Page, label_words};
 use super::learned::{Scores, TEXT_IN_FLOW, model};
 use super::lines::Line;
@@ -37,7 +35,7 @@ pub(super) fn judge<'a>(
 ) -> Judged {
     let (lines, ruled, title) = (page.lines, page.ruled, page.title);
     let features = Features::of(page);
-    let mut known: HashMap<NodeId, Scores> = HashMap::new();
+    let mut known: ByNode<Scores> = ByNode::default();
     let mut sure = |at: usize, line: &Line<'a>| {
         let mut of = |node: Node<'_>| {
             *known.entry(node.id()).or_insert_with(|| model().classes(&name_words(node)))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use scraper::Html;
 use url::Url;
 
-use super::dom::{self, Node, attr, clean, tag, text_within};
+use super::dom::{self, Node, NodeSet, attr, clean, tag, text_within};
 use super::lines::Line;
 use crate::model::{Link, Sibling, address};
 
@@ -48,6 +48,7 @@ pub(super) fn images(
     left_out: &dyn Fn(Node<'_>) -> bool,
     base: Option<&Url>,
 ) -> Vec<Link> {
+    let holders = holders(container);
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     let mut rest = vec![container];
@@ -57,9 +58,24 @@ pub(super) fn images(
         }
         let picture = (tag(node) == "img" && !is_icon(node)).then(|| picture(node, base)).flatten();
         found.extend(picture.filter(|link| seen.insert(link.url.clone())));
-        rest.extend(node.children().rev().filter(|child| child.value().is_element()));
+        let held = |child: &Node<'_>| child.value().is_element() && holders.contains(&child.id());
+        rest.extend(node.children().rev().filter(held));
     }
     found
+}
+
+/// The pictures under the container and what holds them: nothing else need be asked whether it is
+/// furniture, which takes long.
+fn holders(container: Node<'_>) -> NodeSet {
+    let mut holders = NodeSet::default();
+    for picture in container.descendants().filter(|node| tag(*node) == "img") {
+        for up in std::iter::once(picture).chain(picture.ancestors()) {
+            if up.id() == container.id() || !holders.insert(up.id()) {
+                break;
+            }
+        }
+    }
+    holders
 }
 
 fn picture(node: Node<'_>, base: Option<&Url>) -> Option<Link> {

@@ -9,12 +9,13 @@ use std::collections::BTreeSet;
 use scraper::Html;
 use url::Url;
 
+use super::Page;
 use super::dom::{Node, attr, tag};
 use super::frame;
 use super::learned::TEXT;
 use super::lines::Line;
 use super::metadata::Metadata;
-use crate::model::{BlockKind, Extraction, Place, digest};
+use crate::model::{BlockKind, Extraction, Frame, Place, digest};
 
 /// Shorter lines (in characters) are known by their slot alone: the same few words stand in text and
 /// in furniture.
@@ -75,9 +76,19 @@ impl<'a> Memory<'a> {
         data: &Metadata,
         base: Option<&Url>,
     ) -> Option<&'a Extraction> {
-        let known = self.known.filter(|_| self.own.is_none())?;
-        let frame = known.place.frame.as_ref()?;
+        let (known, frame) = self.framed()?;
         frame::stands(html, data, base, frame).then_some(known)
+    }
+
+    /// The earlier reading, where the page is the very one that was read then: it need not be parsed.
+    pub(super) fn same(&self, page: &Page<'_>) -> Option<&'a Extraction> {
+        let (known, frame) = self.framed()?;
+        frame::is_of(page, frame).then_some(known)
+    }
+
+    fn framed(&self) -> Option<(&'a Extraction, &'a Frame)> {
+        let known = self.known.filter(|_| self.own.is_none())?;
+        Some((known, known.place.frame.as_ref()?))
     }
 
     /// From which probability on a line is text.

@@ -2,7 +2,7 @@
 //!
 //! In the order of the data: [`charset`], [`parse`] and [`entities`] make a tree; [`metadata`] (with
 //! [`jsonld`] and [`marks`]) is what machines are told. Where [`memory`] knows the article and its
-//! [`frame`] stands unchanged, that is all. Else [`weight`] and [`furniture`] (with the vocabulary of
+//! [`frame`] stands unchanged, that is all; the very same page is not even parsed. Else [`weight`] and [`furniture`] (with the vocabulary of
 //! [`words`] and [`phrases`]) say what is surely no text; [`lines`] reads what a reader sees, line by
 //! line; [`reading`] says what each line is: [`body`] finds the container, [`title`], [`stamps`],
 //! [`byline`] (with [`signature`] and [`names`]) and [`notices`] take theirs, [`trim`] the furniture
@@ -60,7 +60,7 @@ pub use profile::{ProfileError, Profiles};
 
 /// The version of the rules. It rises whenever they change what is read from a page, so that a text
 /// read by other rules is never taken for an edit.
-pub const VERSION: &str = "2";
+pub const VERSION: &str = "3";
 
 /// A page as it was received.
 #[derive(Debug, Clone, Copy)]

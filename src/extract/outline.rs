@@ -1,11 +1,9 @@
 //! How the lines of a page are spread over its elements, and where the column of the text is.
 
-use std::collections::HashMap;
-
 use ego_tree::NodeId;
 
 use super::body::prose;
-use super::dom::Node;
+use super::dom::{ByNode, Node};
 use super::lines::Line;
 
 /// What stands under one element.
@@ -35,9 +33,9 @@ impl Sum {
 
 /// The sums of all elements, and the column: the element with the most prose directly in it.
 pub(super) struct Outline {
-    sums: HashMap<NodeId, Sum>,
+    sums: ByNode<Sum>,
     /// The column and the elements around it, each with its distance from the column.
-    column: HashMap<NodeId, usize>,
+    column: ByNode<usize>,
     /// The first and the last line of prose in the column.
     pub(super) span: (usize, usize),
     /// The prose of the whole page, never zero.
@@ -61,8 +59,8 @@ const MARKS: f32 = 20.0;
 impl Outline {
     /// Counts the lines of a page.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let mut sums: HashMap<NodeId, Sum> = HashMap::new();
-        let mut direct: HashMap<NodeId, (f32, usize)> = HashMap::new();
+        let mut sums: ByNode<Sum> = ByNode::default();
+        let mut direct: ByNode<(f32, usize)> = ByNode::default();
         let mut total = 1.0;
         for (at, line) in lines.iter().enumerate() {
             let own = prose(line) as f32;
@@ -113,10 +111,10 @@ fn span(lines: &[Line<'_>], column: Option<NodeId>) -> (usize, usize) {
     (first, last)
 }
 
-fn around(lines: &[Line<'_>], column: Option<NodeId>) -> HashMap<NodeId, usize> {
+fn around(lines: &[Line<'_>], column: Option<NodeId>) -> ByNode<usize> {
     let parents = lines.iter().filter_map(|line| line.node.parent());
     let Some(node) = parents.into_iter().find(|up| Some(up.id()) == column) else {
-        return HashMap::new();
+        return ByNode::default();
     };
     std::iter::once(node)
         .chain(node.ancestors())

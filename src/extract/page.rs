@@ -33,8 +33,11 @@ pub struct Note {
 
 /// Reads a page. Where it holds what an earlier reading of the article knew, it is that reading.
 pub fn extract(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Extraction {
-    let sheet = Sheet::of(page);
     let memory = hints.memory;
+    if let Some(known) = memory.and_then(|memory| memory.same(page)) {
+        return known.clone();
+    }
+    let sheet = Sheet::of(page);
     let known = memory
         .and_then(|memory| memory.unchanged(&sheet.parsed.html, &sheet.data, sheet.base.as_ref()));
     match known {
@@ -52,15 +55,15 @@ pub fn explain(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Expla
 }
 
 /// A page as a tree, with what it says to machines.
-pub(super) struct Sheet {
-    source: charset::Decoded,
+pub(super) struct Sheet<'a> {
+    source: charset::Decoded<'a>,
     parsed: parse::Parsed,
     base: Option<Url>,
     data: Metadata,
 }
 
-impl Sheet {
-    pub(super) fn of(page: &Page<'_>) -> Self {
+impl<'a> Sheet<'a> {
+    pub(super) fn of(page: &Page<'a>) -> Self {
         let source = charset::decode(page.bytes, page.content_type);
         let parsed = parse::parse(&source.text);
         let base = base(&parsed.html, page.url);
@@ -72,7 +75,7 @@ impl Sheet {
 /// A page with all that was made of it: what is read from it is drawn from this.
 pub(super) struct Seen<'a> {
     page: &'a Page<'a>,
-    sheet: &'a Sheet,
+    sheet: &'a Sheet<'a>,
     profile: Option<&'a Rules>,
     weights: &'a Weights,
     /// Its lines.
@@ -83,7 +86,7 @@ pub(super) struct Seen<'a> {
 
 /// Looks at a page and hands it on with all that was made of it, each part made of those before it.
 pub(super) fn seen<T>(
-    sheet: &Sheet,
+    sheet: &Sheet<'_>,
     page: &Page<'_>,
     hints: &Hints<'_>,
     profiles: &Profiles,
@@ -130,7 +133,8 @@ impl Seen<'_> {
     }
 
     fn frame(&self) -> Option<Frame> {
-        frame::of(self.lines, self.read.used(), &self.sheet.data, self.sheet.base.as_ref())
+        let Sheet { data, base, .. } = self.sheet;
+        frame::of(self.lines, self.read.used(), data, base.as_ref(), self.page)
     }
 
     fn quality(&self, blocks: &[Block], attached: bool) -> Quality {

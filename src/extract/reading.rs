@@ -56,9 +56,7 @@ impl Ground<'_, '_> {
         (head, rest): (&[usize], &[usize]),
         (title, container): (Option<usize>, Node<'_>),
     ) -> stamps::Found {
-        let first = inside.iter().take(20).filter_map(|index| self.lines.get(*index));
-        let sample: Vec<&str> = first.map(|line| line.text.as_str()).collect();
-        let language = language::choose(self.data, self.hints.language, &sample.join(" "));
+        let language = self.language(inside);
         let headline = title.and_then(|title| self.lines.get(title)).map(|line| line.node);
         let own: Vec<Node<'_>> = headline.into_iter().chain([container]).collect();
         let sight: Vec<&str> = head
@@ -82,6 +80,21 @@ impl Ground<'_, '_> {
             profiled: &|node| self.profile.and_then(|rules| rules.stamp(node)),
         };
         stamps::find(self.lines, &place)
+    }
+
+    /// The language of the page, by a sample of its text: to ask all of it takes long.
+    fn language(&self, inside: &[usize]) -> Option<String> {
+        const SAMPLE: usize = 600;
+        let texts = inside.iter().filter_map(|index| self.lines.get(*index));
+        let mut sample = String::new();
+        for line in texts {
+            if sample.len() > SAMPLE {
+                break;
+            }
+            sample.push_str(&line.text);
+            sample.push(' ');
+        }
+        language::choose(self.data, self.hints.language, &sample)
     }
 }
 

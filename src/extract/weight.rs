@@ -1,11 +1,8 @@
 //! How much text stands under each element, and how much of it is links or running prose.
 
-use std::collections::{HashMap, HashSet};
+use scraper::{Html, Node as Value};
 
-use ego_tree::NodeId;
-use scraper::Html;
-
-use super::dom::{self, Node, attr, tag};
+use super::dom::{self, ByNode, Node, NodeSet, attr, tag};
 
 /// A piece of text is prose from this length on: shorter ones are labels, names and menu entries.
 const PROSE: usize = 40;
@@ -22,6 +19,14 @@ pub(super) struct Weight {
 }
 
 impl Weight {
+    /// That of one piece of text.
+    fn of(text: &str, is_link: bool) -> Self {
+        let chars = text.trim().chars().count();
+        let linked = if is_link { chars } else { 0 };
+        let prose = if !is_link && chars >= PROSE { chars } else { 0 };
+        Self { chars, linked, prose }
+    }
+
     /// The share of the text that is links, 0.0 to 1.0.
     pub(super) fn link_share(self) -> f64 {
         if self.chars == 0 { 0.0 } else { self.linked as f64 / self.chars as f64 }
@@ -30,31 +35,16 @@ impl Weight {
 
 /// The weights of all elements of a page.
 pub(super) struct Weights {
-    by_node: HashMap<NodeId, Weight>,
-    headed: HashSet<NodeId>,
+    by_node: ByNode<Weight>,
+    headed: NodeSet,
     total: Weight,
 }
 
 impl Weights {
     /// Weighs a page.
     pub(super) fn of(html: &Html) -> Self {
-        let mut by_node: HashMap<NodeId, Weight> = HashMap::new();
-        let texts =
-            html.tree.root().descendants().filter_map(|node| Some((node, node.value().as_text()?)));
-        for (node, text) in texts {
-            let chars = text.trim().chars().count();
-            if chars == 0 || node.ancestors().any(|up| dom::is_silent(tag(up))) {
-                continue;
-            }
-            let linked = node.ancestors().any(|up| tag(up) == "a");
-            for up in node.ancestors() {
-                let weight = by_node.entry(up.id()).or_default();
-                weight.chars += chars;
-                weight.linked += if linked { chars } else { 0 };
-                weight.prose += if !linked && chars >= PROSE { chars } else { 0 };
-            }
-        }
-        let total = by_node.get(&html.tree.root().id()).copied().unwrap_or_default();
+        let mut by_node = ByNode::default();
+        let total = weigh(html.tree.root(), false, &mut by_node);
         Self { by_node, headed: headed(html), total }
     }
 
@@ -85,8 +75,28 @@ impl Weights {
     }
 }
 
+/// Weighs a node and all under it.
+fn weigh(node: Node<'_>, linked: bool, by_node: &mut ByNode<Weight>) -> Weight {
+    let linked = linked || tag(node) == "a";
+    let mut weight = Weight::default();
+    for child in node.children() {
+        let part = match child.value() {
+            Value::Text(text) => Weight::of(text, linked),
+            Value::Element(element) if !dom::is_silent(element.name()) => {
+                weigh(child, linked, by_node)
+            }
+            _ => continue,
+        };
+        weight.chars += part.chars;
+        weight.linked += part.linked;
+        weight.prose += part.prose;
+    }
+    by_node.insert(node.id(), weight);
+    weight
+}
+
 /// All elements that are a headline or hold one.
-fn headed(html: &Html) -> HashSet<NodeId> {
+fn headed(html: &Html) -> NodeSet {
     dom::elements(html)
         .filter(|node| tag(*node) == "h1" || attr(*node, "itemprop") == Some("headline"))
         .flat_map(|node| std::iter::once(node).chain(node.ancestors()))

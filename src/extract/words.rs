@@ -1,186 +1,217 @@
 //! The words by which the classes of elements name furniture.
+//!
+//! Every element of every page is asked for them: the compiler makes the fastest look-up of `matches!`.
+
+use std::borrow::Cow;
+
+/// One word of a class, in lower case.
+pub(super) type Word<'a> = Cow<'a, str>;
 
 /// Words of a class that name furniture outright.
-const STRONG: &[&str] = &[
-    "share",
-    "sharing",
-    "sharebar",
-    "social",
-    "socials",
-    "related",
-    "recommended",
-    "recommendation",
-    "recommendations",
-    "newsletter",
-    "newsletters",
-    "advert",
-    "adverts",
-    "advertisement",
-    "advertising",
-    "ad",
-    "ads",
-    "adslot",
-    "adbox",
-    "pub",
-    "publicite",
-    "werbung",
-    "sponsor",
-    "sponsored",
-    "sponsors",
-    "promo",
-    "promos",
-    "breadcrumb",
-    "breadcrumbs",
-    "pagination",
-    "pager",
-    "comments",
-    "commentaires",
-    "kommentare",
-    "disqus",
-    "counter",
-    "compteur",
-    "weather",
-    "meteo",
-    "ticker",
-    "sidebar",
-    "menu",
-    "nav",
-    "navbar",
-    "navigation",
-    "submenu",
-    "skip",
-    "popup",
-    "modal",
-    "subscribe",
-    "signup",
-    "login",
-    "masthead",
-    "trending",
-    "mostread",
-    "outbrain",
-    "taboola",
-    "addtoany",
-    "addthis",
-    "teasers",
-    "partager",
-    "sitemap",
-];
+fn is_strong(word: &str) -> bool {
+    matches!(
+        word,
+        "share"
+            | "sharing"
+            | "sharebar"
+            | "social"
+            | "socials"
+            | "related"
+            | "recommended"
+            | "recommendation"
+            | "recommendations"
+            | "newsletter"
+            | "newsletters"
+            | "advert"
+            | "adverts"
+            | "advertisement"
+            | "advertising"
+            | "ad"
+            | "ads"
+            | "adslot"
+            | "adbox"
+            | "pub"
+            | "publicite"
+            | "werbung"
+            | "sponsor"
+            | "sponsored"
+            | "sponsors"
+            | "promo"
+            | "promos"
+            | "breadcrumb"
+            | "breadcrumbs"
+            | "pagination"
+            | "pager"
+            | "comments"
+            | "commentaires"
+            | "kommentare"
+            | "disqus"
+            | "counter"
+            | "compteur"
+            | "weather"
+            | "meteo"
+            | "ticker"
+            | "sidebar"
+            | "menu"
+            | "nav"
+            | "navbar"
+            | "navigation"
+            | "submenu"
+            | "skip"
+            | "popup"
+            | "modal"
+            | "subscribe"
+            | "signup"
+            | "login"
+            | "masthead"
+            | "trending"
+            | "mostread"
+            | "outbrain"
+            | "taboola"
+            | "addtoany"
+            | "addthis"
+            | "teasers"
+            | "partager"
+            | "sitemap"
+    )
+}
 
 /// Words of a class that name furniture where the element holds little prose or many links.
-const WEAK: &[&str] = &[
-    "widget",
-    "teaser",
-    "banner",
-    "tools",
-    "toolbar",
-    "tags",
-    "tag",
-    "keywords",
-    "toc",
-    "follow",
-    "print",
-    "search",
-    "languages",
-    "language",
-    "switcher",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "rgpd",
-    "promotion",
-    "comment",
-    "subscription",
-    "footer",
-    "topbar",
-    "views",
-    "counters",
-    "rating",
-    "ratings",
-    "stats",
-    "alert",
-    "latest",
-    "popular",
-    "more",
-    "actions",
-    "buttons",
-    "shortcuts",
-    "visitors",
-    "online",
-    "carousel",
-    "live",
-];
+fn is_weak(word: &str) -> bool {
+    matches!(
+        word,
+        "widget"
+            | "teaser"
+            | "banner"
+            | "tools"
+            | "toolbar"
+            | "tags"
+            | "tag"
+            | "keywords"
+            | "toc"
+            | "follow"
+            | "print"
+            | "search"
+            | "languages"
+            | "language"
+            | "switcher"
+            | "cookie"
+            | "cookies"
+            | "consent"
+            | "gdpr"
+            | "rgpd"
+            | "promotion"
+            | "comment"
+            | "subscription"
+            | "footer"
+            | "topbar"
+            | "views"
+            | "counters"
+            | "rating"
+            | "ratings"
+            | "stats"
+            | "alert"
+            | "latest"
+            | "popular"
+            | "more"
+            | "actions"
+            | "buttons"
+            | "shortcuts"
+            | "visitors"
+            | "online"
+            | "carousel"
+            | "live"
+    )
+}
 
 /// Runs of words of a class that name furniture outright.
-const RUNS: &[&str] = &[
-    "most read",
-    "most viewed",
-    "most popular",
-    "read also",
-    "lire aussi",
-    "a lire",
-    "plus lus",
-    "see also",
-    "you may",
-    "also like",
-    "back to top",
-    "sr only",
-    "visually hidden",
-    "screen reader",
-    "latest news",
-    "more news",
-    "mehr zum",
+const RUNS: &[&[&str]] = &[
+    &["most", "read"],
+    &["most", "viewed"],
+    &["most", "popular"],
+    &["read", "also"],
+    &["lire", "aussi"],
+    &["a", "lire"],
+    &["plus", "lus"],
+    &["see", "also"],
+    &["you", "may"],
+    &["also", "like"],
+    &["back", "to", "top"],
+    &["sr", "only"],
+    &["visually", "hidden"],
+    &["screen", "reader"],
+    &["latest", "news"],
+    &["more", "news"],
+    &["mehr", "zum"],
 ];
 
 /// Words of a class before a word of furniture that turn it around: `no-sidebar`.
-const NEGATING: &[&str] = &["no", "has", "with", "without", "hide", "is", "not"];
+fn negates(word: &str) -> bool {
+    matches!(word, "no" | "has" | "with" | "without" | "hide" | "is" | "not")
+}
 
 /// Words of a class that name the text itself.
-const CONTENT: &[&str] = &[
-    "content", "text", "body", "article", "entry", "story", "texte", "contenu", "inhalt", "copy",
-    "prose", "editor", "lead",
-];
+fn is_content(word: &str) -> bool {
+    matches!(
+        word,
+        "content"
+            | "text"
+            | "body"
+            | "article"
+            | "entry"
+            | "story"
+            | "texte"
+            | "contenu"
+            | "inhalt"
+            | "copy"
+            | "prose"
+            | "editor"
+            | "lead"
+    )
+}
 
 /// Words of a class that name an element's place in the page's grid.
-const LAYOUT: &[&str] =
-    &["container", "layout", "grid", "wrapper", "wrap", "page", "row", "col", "column"];
+fn is_layout(word: &str) -> bool {
+    matches!(
+        word,
+        "container" | "layout" | "grid" | "wrapper" | "wrap" | "page" | "row" | "col" | "column"
+    )
+}
 
 /// Words of furniture that an element of the text's own never carries.
-const ALIEN: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "adverts",
-    "advertisement",
-    "advertising",
-    "comments",
-    "commentaires",
-    "kommentare",
-    "newsletter",
-    "related",
-    "recommended",
-    "recommendations",
-    "disqus",
-    "teasers",
-    "promo",
-];
+fn is_foreign(word: &str) -> bool {
+    matches!(
+        word,
+        "ad" | "ads"
+            | "advert"
+            | "adverts"
+            | "advertisement"
+            | "advertising"
+            | "comments"
+            | "commentaires"
+            | "kommentare"
+            | "newsletter"
+            | "related"
+            | "recommended"
+            | "recommendations"
+            | "disqus"
+            | "teasers"
+            | "promo"
+    )
+}
 
 /// Whether a class that names furniture may still be that of the text: `content-with-sidebar`.
-pub(super) fn may_be_text(words: &[String]) -> bool {
-    (holds(words, CONTENT) || holds(words, LAYOUT)) && !is_alien(words)
+pub(super) fn may_be_text(words: &[Word<'_>]) -> bool {
+    words.iter().any(|word| is_content(word) || is_layout(word)) && !is_alien(words)
 }
 
 /// Whether a class is one that an element of the text's own never carries.
-pub(super) fn is_alien(words: &[String]) -> bool {
-    holds(words, ALIEN)
-}
-
-fn holds(words: &[String], list: &[&str]) -> bool {
-    words.iter().any(|word| list.contains(&word.as_str()))
+pub(super) fn is_alien(words: &[Word<'_>]) -> bool {
+    words.iter().any(|word| is_foreign(word))
 }
 
 /// Whether a class names the readers' comments.
-pub(super) fn names_comments(words: &[String]) -> bool {
+pub(super) fn names_comments(words: &[Word<'_>]) -> bool {
     const NAMES: &[&str] = &[
         "comments",
         "commentlist",
@@ -191,7 +222,7 @@ pub(super) fn names_comments(words: &[String]) -> bool {
         "discussion",
         "trackbacks",
     ];
-    words.iter().any(|word| NAMES.contains(&word.as_str()))
+    words.iter().any(|word| NAMES.contains(&&**word))
 }
 
 /// What the words of a class say of an element.
@@ -206,25 +237,13 @@ pub(super) enum Named {
 }
 
 /// What the words of a class say.
-pub(super) fn named(words: &[String]) -> Named {
-    let negated = |at: usize| {
-        at > 0 && words.get(at - 1).is_some_and(|before| NEGATING.contains(&before.as_str()))
-    };
-    let holds = |list: &[&str]| {
-        words.iter().enumerate().any(|(at, word)| list.contains(&word.as_str()) && !negated(at))
-    };
-    let joined = words.join(" ");
-    if RUNS.iter().any(|run| contains_words(&joined, run)) || holds(STRONG) {
+pub(super) fn named(words: &[Word<'_>]) -> Named {
+    let negated = |at: usize| at > 0 && words.get(at - 1).is_some_and(|before| negates(before));
+    let holds =
+        |is: fn(&str) -> bool| words.iter().enumerate().any(|(at, word)| is(word) && !negated(at));
+    let runs = |run: &&[&str]| words.windows(run.len()).any(|words| words == *run);
+    if RUNS.iter().any(runs) || holds(is_strong) {
         return Named::Furniture;
     }
-    if holds(WEAK) && !holds(CONTENT) { Named::Perhaps } else { Named::Nothing }
-}
-
-fn contains_words(text: &str, run: &str) -> bool {
-    text.match_indices(run).any(|(at, _)| {
-        let before = text.get(..at).is_none_or(|rest| rest.is_empty() || rest.ends_with(' '));
-        let after =
-            text.get(at + run.len()..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
-        before && after
-    })
+    if holds(is_weak) && !holds(is_content) { Named::Perhaps } else { Named::Nothing }
 }

@@ -37,6 +37,12 @@ pub struct Place {
 /// An element, and all that can be read from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
+    /// SHA-256 of the page as it was received: its type, address and body, in hexadecimal.
+    #[serde(default)]
+    pub source: String,
+    /// The length of that body in bytes.
+    #[serde(default)]
+    pub length: usize,
     /// The digest of its tag, class and id.
     pub element: u32,
     /// SHA-256 of what is under it and of the page's metadata, in hexadecimal.

@@ -2,7 +2,7 @@
 
 use super::language::{Lexicon, has, value};
 use super::sentence::Sentence;
-use super::spelled::{self, JOINING, cardinal, fraction, is_one, ordinal, room};
+use super::spelled::{JOINING, cardinal, fraction, is_one, ordinal, room};
 
 /// Words before a part of a whole that stand for one: "a third".
 const ARTICLES: &str = "a an";

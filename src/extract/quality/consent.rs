@@ -41,13 +41,12 @@ const REACH_HEADED: usize = 90;
 
 /// A page that shows nothing but a question about cookies.
 pub(super) fn wall(seen: &Seen<'_>) -> Found {
+    if seen.given.stamped || seen.chars >= 2500 {
+        return None;
+    }
     let about = |title: &String| NAMES.iter().chain(&SUBJECTS).any(|word| title.contains(word));
     let named: usize = NAMES.iter().map(|name| seen.text.matches(name).count()).sum();
     let said = named * if seen.given.headed { REACH_HEADED } else { REACH };
-    let is_wall = !seen.given.stamped
-        && !seen.titles.iter().any(about)
-        && seen.chars < 2500
-        && said > seen.chars
-        && named >= 3;
+    let is_wall = !seen.titles.iter().any(about) && said > seen.chars && named >= 3;
     is_wall.then(|| (Verdict::Consent, "the text is about cookies and nothing else".to_owned()))
 }

@@ -1,6 +1,6 @@
 //! What makes a line a stamp: a date with a label, or one alone at the headline, and hardly another word.
 
-use super::super::dom::{self, Node, name_words, tag};
+use super::super::dom::{self, Node, attr, name_words, tag, words_of};
 use super::super::lines::Line;
 use super::super::{phrases, signature, words};
 use super::grammar::Reading;
@@ -141,9 +141,13 @@ pub(super) fn is_of_another(line: &Line<'_>, own: &[Node<'_>]) -> bool {
     let holds = |up: Node<'_>| own.iter().any(|node| dom::is_within(*node, up));
     let around = std::iter::once(line.node).chain(line.node.ancestors()).take(6);
     let around = around.filter(|up| up.value().is_element());
-    around
-        .take_while(|up| !holds(*up))
-        .any(|up| words::names_comments(&name_words(up)) || is_card(up))
+    around.take_while(|up| !holds(*up)).any(|up| is_comment(up) || is_card(up))
+}
+
+fn is_comment(node: Node<'_>) -> bool {
+    let names = [attr(node, "class"), attr(node, "id")];
+    let words: Vec<_> = names.into_iter().flatten().flat_map(words_of).collect();
+    words::names_comments(&words)
 }
 
 /// A small element with a heading that is a link.

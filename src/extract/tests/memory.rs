@@ -105,6 +105,26 @@ fn a_neighbour_teaches_the_site_and_not_the_text() {
 }
 
 #[test]
+fn the_very_same_page_is_what_it_was_and_no_other_is_taken_for_it() {
+    let html = page(BEFORE, "");
+    let known = Extraction { lead: Some("As it was read.".to_owned()), ..read(&html) };
+    assert_eq!(again_read(&known, &html), known);
+    let edited = html.replace("six weeks", "ten weeks");
+    assert_eq!(edited.len(), html.len());
+    assert_eq!(again_read(&known, &edited).lead, None);
+}
+
+#[test]
+fn a_frame_without_a_name_is_found_among_its_like() {
+    let bare = |article: &str, after: &str| {
+        let boxes = "<div><div>A box.</div></div>".repeat(20);
+        format!("<body>{boxes}<div id='page'><div><div>{article}</div></div></div>{after}</body>")
+    };
+    let known = Extraction { lead: Some("As it was read.".to_owned()), ..read(&bare(BEFORE, "")) };
+    assert_eq!(again_read(&known, &bare(BEFORE, "<!-- later -->")), known);
+}
+
+#[test]
 fn a_frame_that_stands_is_read_as_it_was_and_any_change_in_it_is_read_anew() {
     let before = read(&page(BEFORE, ""));
     assert!(before.place.frame.is_some());
