@@ -98,7 +98,9 @@ fn every_module_has_its_line_in_the_table() {
 fn pure_modules_stay_pure() {
     for source in sources().iter().filter(|source| PURE.contains(&source.module.as_str())) {
         for name in IMPURE {
-            assert!(!names(&source.code, name), "{} names {name}", source.path.display());
+            // Tokio is a city, too.
+            let used = names(&source.code, name) && source.code.contains(&format!("{name}::"));
+            assert!(!used, "{} names {name}", source.path.display());
         }
         for name in heads(&source.code, "std::") {
             let impure = IMPURE_STD.contains(&name.as_str());
