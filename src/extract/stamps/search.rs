@@ -1,7 +1,9 @@
 //! The lines of a page searched for stamps: labels wait for the dates that stand in lines behind them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::super::dom::text_within;
 use super::super::lines::Line;
 use super::Place;
 use super::candidates::{Candidate, Declared, list, of_line};
@@ -47,12 +49,28 @@ pub(super) fn search(lines: &[Line<'_>], place: &Place<'_>) -> Seen {
     let mut seen = Seen::default();
     for index in indices {
         if let Some(line) = lines.get(index) {
-            seen = seen.with(index, line, place);
+            seen = seen.with(index, &legible(line, place), place);
         }
     }
     let companions = companions(lines, &seen.lines, place.head);
     seen.lines.extend(companions);
     seen
+}
+
+/// A line in whose words a date can be read: where there is none, the words of neighbouring elements,
+/// which a style sheet can set apart (`20194:56 pm`), are read with a space between them.
+fn legible<'a, 'b>(line: &'b Line<'a>, place: &Place<'_>) -> Cow<'b, Line<'a>> {
+    let digits = line.text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 4 || line.chars() > LONGEST || !read(&line.text, place.habits).dates.is_empty() {
+        return Cow::Borrowed(line);
+    }
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    match text_within(line.node, line.text.len() * 2) {
+        Some(apart) if apart != line.text && letters(&apart) == letters(&line.text) => {
+            Cow::Owned(Line { text: apart, ..line.clone() })
+        }
+        _ => Cow::Borrowed(line),
+    }
 }
 
 impl Seen {

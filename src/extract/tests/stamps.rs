@@ -79,6 +79,10 @@ fn label_and_value_stand_in_all_layouts() {
             "2024-03-04 / 2024-03-06T10:15",
         ),
         (
+            "<div><span>By Ada Bell</span><span>March 4, 2024</span><span>4:56 pm</span></div>",
+            "2024-03-04T16:56 / -",
+        ),
+        (
             "<p>Updated <time datetime='2024-03-06T11:52:00+01:00'>3 hours ago</time></p>",
             "- / 2024-03-06T11:52:00+01:00",
         ),
