@@ -39,7 +39,7 @@ impl Sample {
         let known = extract(&page, &Hints::default(), Profiles::builtin());
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let later = [bytes.as_slice(), b"<!-- served by lock 2 -->"].concat();
-        Self { name, text, later, bytes, known }
+        Self { name, bytes, text, later, known }
     }
 }
 

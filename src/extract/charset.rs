@@ -212,11 +212,11 @@ fn byte_of(c: char) -> Option<u8> {
 /// place of control characters of its numbers, which nobody writes.
 fn tidy(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
-    // Such a control character is C2 and its number. Looked for to the end, many bytes go at a time.
+    // Such a control character is C2 and its number. Counted to the end, many bytes go at a time.
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let controls = pairs.fold(false, |found, (one, next)| found | (*one == 0xC2 && *next < 0xA0));
-    if !controls && !bytes.contains(&0) && !text.starts_with('\u{feff}') {
+    let controls = pairs.filter(|(one, next)| **one == 0xC2 && **next < 0xA0).count();
+    if controls == 0 && !bytes.contains(&0) && !text.starts_with('\u{feff}') {
         return text;
     }
     text.trim_start_matches('\u{feff}')

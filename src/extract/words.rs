@@ -9,6 +9,11 @@ pub(super) type Word<'a> = Cow<'a, str>;
 
 /// Words of a class that name furniture outright.
 fn is_strong(word: &str) -> bool {
+    is_offer(word) || is_apparatus(word)
+}
+
+/// Adverts, other pages, and what is asked of the reader.
+fn is_offer(word: &str) -> bool {
     matches!(
         word,
         "share"
@@ -38,7 +43,24 @@ fn is_strong(word: &str) -> bool {
             | "sponsors"
             | "promo"
             | "promos"
-            | "breadcrumb"
+            | "subscribe"
+            | "signup"
+            | "trending"
+            | "mostread"
+            | "outbrain"
+            | "taboola"
+            | "addtoany"
+            | "addthis"
+            | "teasers"
+            | "partager"
+    )
+}
+
+/// Ways through the site, and its other machinery.
+fn is_apparatus(word: &str) -> bool {
+    matches!(
+        word,
+        "breadcrumb"
             | "breadcrumbs"
             | "pagination"
             | "pager"
@@ -60,18 +82,8 @@ fn is_strong(word: &str) -> bool {
             | "skip"
             | "popup"
             | "modal"
-            | "subscribe"
-            | "signup"
             | "login"
             | "masthead"
-            | "trending"
-            | "mostread"
-            | "outbrain"
-            | "taboola"
-            | "addtoany"
-            | "addthis"
-            | "teasers"
-            | "partager"
             | "sitemap"
     )
 }
