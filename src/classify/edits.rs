@@ -186,14 +186,9 @@ fn trimmed(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether only punctuation and letter case differ.
 fn same_words(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        tokens(&caseless(text))
-            .into_iter()
-            .filter(|token| is_word(token))
-            .map(str::to_owned)
-            .collect()
-    };
-    words(a) == words(b)
+    let (a, b) = (caseless(a), caseless(b));
+    let words = |text| tokens(text).into_iter().filter(|token| is_word(token));
+    words(&a).eq(words(&b))
 }
 
 /// The sentences of all changed blocks, aligned. Sentences that were joined to, or divided from, a

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::Range;
 
 use super::moves::in_order;
 use super::similarity::Features;
@@ -17,6 +18,8 @@ const GAP_WORK: usize = 8_000_000;
 const FLOOR_APART: f32 = 0.6;
 /// A piece alone in its gap, opposite another alone, need be only this share as much alike.
 const ALONE: f32 = 0.6;
+/// Pieces that share so much of the longer one, at their two ends, are one.
+const SAME_ENDS: f32 = 0.7;
 /// A word in more pieces than this finds no partner.
 const RARE: usize = 4;
 
@@ -39,7 +42,10 @@ pub fn align(before: &[&str], after: &[&str], floor: f32) -> Vec<Pair> {
         return pairing.pairs();
     }
     let (old, new) = (plain(before, &pairing.after_of), plain(after, &pairing.before_of));
-    let pairing = pairing.equal(&old, &new);
+    let pairing = pairing.equal(&old, &new).edited_in_place(before, after);
+    if pairing.is_complete() {
+        return pairing.pairs();
+    }
     let features = FeaturePair {
         before: features(before, &pairing.after_of),
         after: features(after, &pairing.before_of),
@@ -163,21 +169,40 @@ impl Pairing {
         both.flat_map(|(i, j)| i.iter().copied().zip(j.iter().copied())).collect()
     }
 
-    /// Pairs similar pieces between anchors, in order, so that the sum of their likeness is highest.
-    fn similar_between_anchors(self, features: &FeaturePair, floor: f32) -> Self {
+    /// Pairs the pieces between two anchors one by one, where there are as many on both sides and each
+    /// begins and ends like the other: an edit in its place, as most are.
+    fn edited_in_place(self, before: &[&str], after: &[&str]) -> Self {
+        let gaps = self.gaps().into_iter().filter(|(old, new)| old.len() == new.len());
+        let pairs = gaps.map(|(old, new)| old.into_iter().zip(new).collect::<Vec<_>>());
+        let sure = |gap: &Vec<(usize, usize)>| {
+            gap.iter().all(|(i, j)| same_ends(before[*i], after[*j]) >= SAME_ENDS)
+        };
+        let sure: Vec<_> = pairs.filter(sure).flatten().collect();
+        self.with(sure)
+    }
+
+    /// The open pieces between anchors that keep their order.
+    fn gaps(&self) -> Vec<(Vec<usize>, Vec<usize>)> {
         let kept = self.pairs().into_iter().filter(|pair| !pair.moved);
         let ends = kept.map(|pair| (pair.before, pair.after));
         let last = (self.after_of.len(), self.before_of.len());
         let mut start = (0, 0);
         let mut found = Vec::new();
         for (i, j) in ends.chain([last]) {
-            let open_before: Vec<usize> =
-                (start.0..i).filter(|at| self.after_of[*at].is_none()).collect();
-            let open_after: Vec<usize> =
-                (start.1..j).filter(|at| self.before_of[*at].is_none()).collect();
-            found.extend(best_in_order(&open_before, &open_after, features, floor));
+            let open = |side: &[Option<usize>], range: Range<usize>| -> Vec<usize> {
+                range.filter(|at| side[*at].is_none()).collect()
+            };
+            found.push((open(&self.after_of, start.0..i), open(&self.before_of, start.1..j)));
             start = (i + 1, j + 1);
         }
+        found
+    }
+
+    /// Pairs similar pieces between anchors, in order, so that the sum of their likeness is highest.
+    fn similar_between_anchors(self, features: &FeaturePair, floor: f32) -> Self {
+        let gaps = self.gaps().into_iter();
+        let found: Vec<_> =
+            gaps.flat_map(|(old, new)| best_in_order(&old, &new, features, floor)).collect();
         self.with(found)
     }
 
@@ -200,6 +225,15 @@ impl Pairing {
         let pairs = found.into_iter().zip(kept);
         pairs.map(|((before, after), kept)| Pair { before, after, moved: !kept }).collect()
     }
+}
+
+/// The share of the longer text that both have at their beginning and their end.
+fn same_ends(a: &str, b: &str) -> f32 {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let rest = a[start..].iter().rev().zip(b[start..].iter().rev());
+    let end = rest.take_while(|(x, y)| x == y).count();
+    (start + end) as f32 / a.len().max(b.len()).max(1) as f32
 }
 
 /// The pairs of highest total likeness that keep both orders (dynamic programming). None where the

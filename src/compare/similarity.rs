@@ -1,6 +1,5 @@
 //! How much two texts have in common.
 
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::tokens::{is_word, tokens};
@@ -69,12 +68,13 @@ fn letter_pairs(word: &str) -> Vec<(u64, u32)> {
 
 /// A multiset, sorted by hash.
 fn bag(items: impl Iterator<Item = (u64, u32)>) -> Vec<(u64, u32)> {
-    let mut weights: HashMap<u64, u32> = HashMap::new();
-    for (item, weight) in items {
-        *weights.entry(item).or_default() += weight;
-    }
-    let mut sorted: Vec<(u64, u32)> = weights.into_iter().collect();
+    let mut sorted: Vec<(u64, u32)> = items.collect();
     sorted.sort_unstable();
+    sorted.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0 };
+        same
+    });
     sorted
 }
 

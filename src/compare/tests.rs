@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::blocks::BLANK;
 use super::*;
 use crate::model::{Block, BlockKind, Link, Op};
 
@@ -20,6 +21,7 @@ fn owned(texts: &[&str]) -> Vec<String> {
 
 fn holds(before: &[String], after: &[String]) -> Vec<Change> {
     let changes = compare(&article(before), &article(after)).changes;
+    assert_eq!(compare(&article(before), &article(after)).changes, changes, "not the same twice");
     assert_eq!(apply(before, &changes).as_deref(), Ok(after));
     assert_eq!(apply(after, &revert(&changes)).as_deref(), Ok(before));
     assert_eq!(revert(&revert(&changes)), changes);
@@ -34,6 +36,9 @@ const A: &str =
     "The council met on Monday to discuss the state of the harbour. It agreed on a plan.";
 const A2: &str =
     "The council met on Friday to discuss the state of the harbour. It agreed on a plan.";
+const A1: &str = "The council met on Monday to discuss the state of the harbour.";
+const A2_START: &str = "The council met on Friday to discuss the state of the harbour.";
+const A_END: &str = "It agreed on a plan.";
 const B: &str = "Fishing boats may use the western pier until the end of October.";
 const C: &str = "A report on the dredging works will be published in the spring.";
 
@@ -48,9 +53,21 @@ fn each_edit_has_its_operation() {
         (vec![A, B, C], vec![B, C, A2], vec![Op::Move, Op::Replace]),
         (vec![A, A, B], vec![A, B], vec![Op::Delete]),
         (vec![], vec![A], vec![Op::Insert]),
+        (vec![A, B], vec![A1, A_END, B], vec![Op::Replace]),
+        (vec![A1, A_END, B], vec![A, B], vec![Op::Replace]),
+        (vec![A, B, C], vec![B, C, A2_START, A_END], vec![Op::Move, Op::Replace]),
+        (vec![A1, A_END, B, C], vec![B, C, A2], vec![Op::Move, Op::Replace]),
     ] {
         assert_eq!(ops(&before, &after), expected, "{before:?} to {after:?}");
     }
+}
+
+#[test]
+fn a_division_says_where_the_paragraphs_part() {
+    let changes = holds(&owned(&[A]), &owned(&[A1, A_END]));
+    let said: Vec<&str> = changes[0].words.iter().map(|word| word.text.as_str()).collect();
+    assert_eq!(said, [A1, " ", BLANK, A_END]);
+    assert_eq!(changes[0].after, Some([A1, A_END].join(BLANK)));
 }
 
 #[test]
@@ -91,8 +108,12 @@ enum Edit {
     Remove(usize),
     Move(usize, usize),
     Split(usize),
+    Divide(usize),
     Merge(usize),
     Swap(usize),
+    Cell(usize, u8),
+    MoveSentence(usize, usize),
+    MoveEdited(usize, usize),
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -104,7 +125,11 @@ fn edit() -> impl Strategy<Value = Edit> {
         at.clone().prop_map(Edit::Remove),
         (at.clone(), at.clone()).prop_map(|(from, to)| Edit::Move(from, to)),
         at.clone().prop_map(Edit::Split),
+        at.clone().prop_map(Edit::Divide),
         at.clone().prop_map(Edit::Merge),
+        (at.clone(), any::<u8>()).prop_map(|(row, number)| Edit::Cell(row, number)),
+        (at.clone(), at.clone()).prop_map(|(from, to)| Edit::MoveSentence(from, to)),
+        (at.clone(), at.clone()).prop_map(|(from, to)| Edit::MoveEdited(from, to)),
         at.prop_map(Edit::Swap),
     ]
 }
@@ -115,6 +140,10 @@ fn sentence() -> impl Strategy<Value = String> {
         "not", "U.S.",
     ]);
     prop::collection::vec(word, 1..25).prop_map(|words| format!("{}.", words.join(" ")))
+}
+
+fn paragraph() -> impl Strategy<Value = String> {
+    prop::collection::vec(sentence(), 1..5).prop_map(|sentences| sentences.join(" "))
 }
 
 fn edited(texts: &[String], edit: &Edit) -> Vec<String> {
@@ -146,6 +175,29 @@ fn edited(texts: &[String], edit: &Edit) -> Vec<String> {
             texts.insert(block % len, parts[middle..].concat());
             texts.insert(block % len, parts[..middle].concat());
         }
+        Edit::Divide(block) => {
+            let text = texts.remove(block % len);
+            let parts = sentences(&text).into_iter().map(|part| part.trim_end().to_owned());
+            texts.splice(block % len..block % len, parts);
+        }
+        Edit::Cell(block, number) => {
+            let mut cells: Vec<String> =
+                texts[block % len].split(" | ").map(str::to_owned).collect();
+            cells.push(number.to_string());
+            cells.swap(0, usize::from(*number) % 2);
+            texts[block % len] = cells.join(" | ");
+        }
+        Edit::MoveSentence(from, to) => {
+            let text = texts[from % len].clone();
+            let mut parts = sentences(&text);
+            let carried = parts.pop().unwrap_or_default();
+            texts[from % len] = parts.concat();
+            texts[to % len] = format!("{carried} {}", texts[to % len]);
+        }
+        Edit::MoveEdited(from, to) => {
+            let text = texts.remove(from % len);
+            texts.insert(to % len, text.replacen("12", "21", 1));
+        }
         Edit::Merge(block) if len > 1 => {
             let next = texts.remove((block % (len - 1)) + 1);
             texts[block % (len - 1)].push_str(&next);
@@ -167,7 +219,7 @@ proptest! {
 
     #[test]
     fn realistic_edits(
-        before in prop::collection::vec(sentence(), 0..14),
+        before in prop::collection::vec(paragraph(), 0..14),
         edits in prop::collection::vec(edit(), 1..6),
     ) {
         let after = edits.iter().fold(before.clone(), |texts, edit| edited(&texts, edit));

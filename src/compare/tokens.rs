@@ -44,10 +44,25 @@ fn token_len(rest: &str, may_be_signed: bool) -> usize {
             return first.len_utf8() + number_len(digits);
         }
     }
+    if let Some(len) = plain_word_len(rest.as_bytes()) {
+        return len;
+    }
     if is_ideograph(first) || !first.is_alphanumeric() {
         return first.len_utf8();
     }
     acronym_len(rest).unwrap_or_else(|| word_len(rest))
+}
+
+/// A word of ASCII letters and digits with nothing behind it that could belong to it: most words.
+fn plain_word_len(bytes: &[u8]) -> Option<usize> {
+    let len = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let alone = match bytes.get(len) {
+        None => true,
+        Some(b'.') => len > 1,
+        Some(b'-' | b'\'') => false,
+        Some(byte) => byte.is_ascii(),
+    };
+    (len > 0 && alone).then_some(len)
 }
 
 /// `U.S.`, `z.B.`, `a.m.`: single letters with a dot each, at least two of them.

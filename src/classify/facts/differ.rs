@@ -94,8 +94,7 @@ fn may_begin(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
         || word.ends_with("n't")
         || matches!(word, "a" | "an" | "plus")
         || sentence.plain(at + 1) == "$"
-        || numbers::is_currency(word)
-        || spelled::cardinal(word, lexicon).is_some()
+        || spelled::joined(word, lexicon).is_some()
 }
 
 fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon, known: &Known) -> Option<Reading> {

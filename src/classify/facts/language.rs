@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::languages;
+use super::{languages, numbers};
 
 /// The words of one language in which facts are told. All are lower case with plain apostrophes; a
 /// text of several words is a list of alternatives, separated by spaces, unless it says otherwise.
@@ -112,6 +112,7 @@ impl Language {
             .chain(self.weekdays)
             .chain(self.days)
             .flat_map(|words| words.split(' '))
+            .chain(numbers::currencies())
             .collect()
     }
 }

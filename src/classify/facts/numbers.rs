@@ -73,9 +73,9 @@ fn money(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Readin
     found.map(|(currency, len)| reading(currency, amount.value, amount.len + len))
 }
 
-/// Whether a word is a currency or its sign.
-pub(super) fn is_currency(word: &str) -> bool {
-    CURRENCIES.iter().any(|(_, words)| has(words, word))
+/// The words and signs of all currencies.
+pub(super) fn currencies() -> impl Iterator<Item = &'static str> {
+    CURRENCIES.iter().flat_map(|(_, words)| words.split(' '))
 }
 
 fn currency(sentence: &Sentence<'_>, at: usize) -> Option<(&'static str, usize)> {

@@ -7,7 +7,12 @@ pub(super) const JOINING: &str = "and et und en y e i і та и";
 
 /// The value of a cardinal number.
 pub(super) fn cardinal(word: &str, lexicon: &Lexicon) -> Option<f64> {
-    table(word, lexicon).or_else(|| hyphened(word, lexicon)).or_else(|| compound(word, lexicon))
+    table(word, lexicon).or_else(|| joined(word, lexicon))
+}
+
+/// The value of a number that is written as one word and stands in no table.
+pub(super) fn joined(word: &str, lexicon: &Lexicon) -> Option<f64> {
+    if word.contains('-') { hyphened(word, lexicon) } else { compound(word, lexicon) }
 }
 
 /// Whether a word means one; in many languages it is an article too.
