@@ -11,7 +11,7 @@ use super::page::Note;
 use super::profile::Rules;
 use super::stamps::{Habits, Place};
 use super::title::Title;
-use super::{Hints, Page, body, byline, features, language, notices, stamps, title, trim};
+use super::{Hints, Page, body, byline, features, language, links, notices, stamps, title, trim};
 use crate::model::Notice;
 
 /// What each line of a page is.
@@ -82,9 +82,14 @@ impl Ground<'_, '_> {
         stamps::find(self.lines, &place)
     }
 
-    /// The language of the page, by a sample of its text: to ask all of it takes long.
+    /// The language of the page. Pages that call themselves English are often none, and to ask a text
+    /// takes long: a sample is asked.
     fn language(&self, inside: &[usize]) -> Option<String> {
         const SAMPLE: usize = 600;
+        let told = self.data.language.as_deref().and_then(links::language_tag);
+        if let Some(told) = told.filter(|told| !told.starts_with("en")) {
+            return Some(told);
+        }
         let texts = inside.iter().filter_map(|index| self.lines.get(*index));
         let mut sample = String::new();
         for line in texts {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use url::Url;
 
-use super::languages::DICTIONARY;
+use super::languages::meanings;
 
 /// A number in an address.
 struct Number {
@@ -61,7 +61,7 @@ fn numbers(path: &str) -> Vec<Number> {
                 out.push(Number { value: i16::try_from(value).unwrap_or_default(), digits, sign });
             }
             _ => {
-                let month = DICTIONARY.month(part).filter(|_| sign == Some('/'));
+                let month = meanings::month(part).filter(|_| sign == Some('/'));
                 out.extend(month.map(|month| Number { value: month.into(), digits: 2, sign }));
             }
         }

@@ -15,6 +15,9 @@ use crate::model::StampKind;
 /// A line of more characters is no stamp, unless a profile says so.
 pub(super) const LONGEST: usize = 220;
 
+/// A label alone has no more characters.
+const LABEL: usize = 80;
+
 /// A label waits for its date over so many lines, its own and that of a sign included.
 const WAIT: usize = 2;
 
@@ -78,7 +81,7 @@ impl Seen {
         let mut waiting = std::mem::take(&mut self.waiting);
         waiting.retain(|label| index - label.last <= WAIT);
         let profiled = (place.profiled)(line.node);
-        if line.chars() > LONGEST && profiled.is_none() {
+        if profiled.is_none() && says_nothing(line) {
             return self;
         }
         let reading = read(&line.text, place.habits);
@@ -137,6 +140,11 @@ impl Seen {
         self.waiting = left(waiting, reading.dates.len().max(1), index);
         self
     }
+}
+
+/// Whether a line is too long for a stamp, or for a label where it has no number.
+fn says_nothing(line: &Line<'_>) -> bool {
+    line.chars() > LONGEST || line.chars() > LABEL && !line.text.chars().any(char::is_numeric)
 }
 
 /// Whether the dates of a line are the values of a label that names no stamp: `Valid until:`.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::dom;
-use super::languages::DICTIONARY;
+use super::languages::{DICTIONARY, Phrase};
 
 /// One token of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) struct Token {
     pub(super) span: Range<usize>,
     /// Whether white space stands before it.
     pub(super) spaced: bool,
+    /// The known phrases that begin with it.
+    pub(super) phrases: &'static [Phrase],
 }
 
 /// Kinds of tokens.
@@ -46,6 +48,9 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
             out.push(token);
         }
     }
+    for token in &mut out {
+        token.phrases = DICTIONARY.beginning_with(&token.text);
+    }
     out
 }
 
@@ -65,7 +70,7 @@ pub(super) fn uncut(line: &str) -> Vec<Token> {
         let end = at + c.len_utf8();
         match out.last_mut() {
             Some(last) if !spaced && kind != Kind::Sign && last.kind == kind => last.span.end = end,
-            _ => out.push(Token { kind, text: String::new(), span: at..end, spaced }),
+            _ => out.push(Token { kind, text: String::new(), span: at..end, spaced, phrases: &[] }),
         }
         spaced = false;
     }
@@ -93,7 +98,8 @@ fn cut(line: &str, token: &Token, out: &mut Vec<Token>) {
         let length = length.unwrap_or(2).min(rest.len());
         let text = rest.iter().take(length).collect();
         let spaced = token.spaced && at == 0;
-        out.push(Token { kind: Kind::Unspaced, text, span: place(at)..place(at + length), spaced });
+        let span = place(at)..place(at + length);
+        out.push(Token { kind: Kind::Unspaced, text, span, spaced, phrases: &[] });
         at += length;
     }
 }

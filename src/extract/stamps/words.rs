@@ -1,6 +1,6 @@
 //! A line in tokens, with what decides how its names and figures are read.
 
-use super::languages::{DICTIONARY, Half, Languages, Role, Spoken};
+use super::languages::{Half, Languages, Role, Spoken, meanings};
 use super::tokens::{Token, tokens};
 
 /// How a date in figures alone is read where both readings are possible.
@@ -50,7 +50,7 @@ impl<'a> Words<'a> {
         let mut at = 0;
         while at < tokens.len() {
             let (next, languages) =
-                DICTIONARY.tongue_at(&tokens, at).unwrap_or((at + 1, Languages::default()));
+                meanings::tongue_at(&tokens, at).unwrap_or((at + 1, Languages::default()));
             spoken.line = spoken.line.and(languages);
             at = next;
         }
@@ -84,32 +84,32 @@ impl<'a> Words<'a> {
 
     /// Where the word of a role at `at` ends.
     pub(super) fn role(&self, at: usize, role: Role) -> Option<usize> {
-        DICTIONARY.role_at(&self.tokens, at, role)
+        meanings::role_at(&self.tokens, at, role)
     }
 
     /// The same, of the languages of page and line alone.
     pub(super) fn spoken(&self, at: usize, role: Role) -> Option<usize> {
-        DICTIONARY.spoken_role_at(&self.tokens, at, role, self.spoken)
+        meanings::spoken_role_at(&self.tokens, at, role, self.spoken)
     }
 
     /// The label at `at`: where it ends and what it labels.
     pub(super) fn label(&self, at: usize) -> Option<(usize, Option<crate::model::StampKind>)> {
-        DICTIONARY.label_at(&self.tokens, at, self.spoken)
+        meanings::label_at(&self.tokens, at, self.spoken)
     }
 
     /// The month named at `at`, and where its name ends.
     pub(super) fn month(&self, at: usize) -> Option<(usize, i8)> {
-        DICTIONARY.month_at(&self.tokens, at, self.spoken)
+        meanings::month_at(&self.tokens, at, self.spoken)
     }
 
     /// The half of the day named at `at`.
     pub(super) fn half(&self, at: usize) -> Option<(usize, Half)> {
-        DICTIONARY.half_at(&self.tokens, at, self.spoken)
+        meanings::half_at(&self.tokens, at, self.spoken)
     }
 
     /// The era named at `at`, as the year before its first.
     pub(super) fn era(&self, at: usize) -> Option<(usize, i16)> {
-        DICTIONARY.era_at(&self.tokens, at)
+        meanings::era_at(&self.tokens, at)
     }
 
     /// The zone named at `at`, in minutes from UTC. Its letters are capitals: `cet` is French.
@@ -121,6 +121,6 @@ impl<'a> Words<'a> {
             "gmt" | "utc" => true,
             _ => !written.is_ascii() || !written.contains(|c: char| c.is_ascii_lowercase()),
         };
-        DICTIONARY.zone_at(&self.tokens, at).filter(|_| plain)
+        meanings::zone_at(&self.tokens, at).filter(|_| plain)
     }
 }

@@ -19,6 +19,7 @@ mod it;
 mod ja;
 mod lt;
 mod lv;
+pub(super) mod meanings;
 mod mt;
 mod nl;
 mod no;
@@ -35,7 +36,8 @@ mod tr;
 mod uk;
 mod zh;
 
-pub(super) use dictionary::{DICTIONARY, Half, Role, Spoken};
+pub(super) use dictionary::{DICTIONARY, Half, Phrase, Role};
+pub(super) use meanings::Spoken;
 
 /// How one language words a stamp. A list names phrases, with a comma between; case, diacritics and a
 /// dot behind a short form do not matter. Spellings are those of CLDR's names of months and days and
