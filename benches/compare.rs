@@ -3,8 +3,8 @@
 //!     cargo bench --bench compare
 //!
 //! Each pair is judged several times over on one thread, and the fastest counts. The bench fails
-//! where a bound is broken: 2 ms for a page of 2,000 words with one word in a hundred edited, 1 s for
-//! pairs of 100,000 words of the worst kinds.
+//! where a bound is broken: 2 ms for a page of 2,000 words with one word in a hundred edited, 1 s
+//! for pairs of 100,000 words of the worst kinds.
 
 #![allow(clippy::panic, reason = "a bench whose bound is broken must fail")]
 

@@ -12,33 +12,39 @@ const MOST_WORDS: usize = 8;
 /// Words beside the number of a counter: "min read", "temps de lecture".
 const MOST_BESIDE: usize = 4;
 /// Words before the span of a date relative to now.
-const BEFORE: [&str; 5] = ["il y a", "vor", "hace", "há", "about"];
+const BEFORE: [&str; 4] = ["il y a", "vor", "hace", "há"];
 /// Words behind it.
 const BEHIND: &str = "ago fa geleden temu тому назад zurück atrás";
 /// Units of time with their length in minutes.
 const UNITS: [(&str, u64); 6] = [
     (
-        "s sec secs second seconds seconde secondes sekunde sekunden segundo segundos secondi seconden sekund секунд секунди",
+        "s sec secs second seconds seconde secondes sekunde sekunden segundo segundos secondi \
+         seconden sekund секунд секунди",
         0,
     ),
     (
-        "m min mins minute minutes minuten minuto minutos minuti minuut minut minuty хвилин хвилини хвилину минут минуты минуту",
+        "m min mins minute minutes minuten minuto minutos minuti minuut minut minuty хвилин \
+         хвилини хвилину минут минуты минуту",
         1,
     ),
     (
-        "h hr hrs hour hours heure heures stunde stunden std hora horas ora ore uur uren godzin godziny годин години годину часов часа час",
+        "h hr hrs hour hours heure heures stunde stunden std hora horas ora ore uur uren godzin \
+         godziny годин години годину часов часа час",
         60,
     ),
     (
-        "d day days jour jours tag tagen tage día días giorno giorni dag dagen dia dias dni dzień день дні днів дня дней",
+        "d day days jour jours tag tagen tage día días giorno giorni dag dagen dia dias dni \
+         dzień день дні днів дня дней",
         1440,
     ),
     (
-        "w week weeks semaine semaines woche wochen semana semanas settimana settimane weken tygodni тиждень тижні тижнів недели недель",
+        "w week weeks semaine semaines woche wochen semana semanas settimana settimane weken \
+         tygodni тиждень тижні тижнів недели недель",
         10_080,
     ),
     (
-        "month months mois monat monate monaten mes meses mese mesi maand maanden mês miesięcy місяць місяці місяців месяца месяцев",
+        "month months mois monat monate monaten mes meses mese mesi maand maanden mês miesięcy \
+         місяць місяці місяців месяца месяцев",
         43_200,
     ),
 ];
@@ -50,8 +56,8 @@ const COUNTED: &str = "views view reads read shares share comments comment likes
     comentários leitura wyświetleń komentarzy переглядів перегляди перегляд коментарів \
     просмотров просмотры просмотра комментариев";
 /// Words that may stand beside a counter's number.
-const BESIDE: &str = "temps de time min mins minute minutes minuten minuti minutos tiempo tempo di \
-    k m the of times this page la page seite";
+const BESIDE: &str = "temps de time min mins minute minutes minuten minuti minutos tiempo tempo \
+    di k m the of times this page la page seite";
 
 /// Whether a change of the text is only such a fragment that moved on, came or went.
 pub(super) fn moves_by_itself(change: &Change) -> bool {

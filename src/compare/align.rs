@@ -169,8 +169,8 @@ impl Pairing {
         both.flat_map(|(i, j)| i.iter().copied().zip(j.iter().copied())).collect()
     }
 
-    /// Pairs the pieces between two anchors one by one, where there are as many on both sides and each
-    /// begins and ends like the other: an edit in its place, as most are.
+    /// Pairs the pieces between two anchors one by one, where there are as many on both sides and
+    /// each begins and ends like the other: an edit in its place, as most are.
     fn edited_in_place(self, before: &[&str], after: &[&str]) -> Self {
         let gaps = self.gaps().into_iter().filter(|(old, new)| old.len() == new.len());
         let pairs = gaps.map(|(old, new)| old.into_iter().zip(new).collect::<Vec<_>>());
@@ -198,7 +198,7 @@ impl Pairing {
         found
     }
 
-    /// Pairs similar pieces between anchors, in order, so that the sum of their likeness is highest.
+    /// Pairs similar pieces between anchors, in order, so that the sum of likeness is highest.
     fn similar_between_anchors(self, features: &FeaturePair, floor: f32) -> Self {
         let gaps = self.gaps().into_iter();
         let found: Vec<_> =

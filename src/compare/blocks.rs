@@ -85,7 +85,9 @@ fn group_changes(before: &Extraction, after: &Extraction, group: &Group) -> (Vec
 
 fn inserted(after: &Extraction, groups: &[Group]) -> Vec<(Place, Change)> {
     let mut grouped = vec![false; after.blocks.len()];
-    groups.iter().for_each(|group| grouped[group.after.clone()].fill(true));
+    for group in groups {
+        grouped[group.after.clone()].fill(true);
+    }
     let new = after.blocks.iter().enumerate().filter(|(at, _)| !grouped[*at]);
     new.map(|(at, block)| {
         let change = Change {

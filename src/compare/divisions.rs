@@ -1,4 +1,4 @@
-//! Pieces that were divided or joined: one paragraph that became two, two sentences that became one.
+//! Pieces that were divided or joined: a paragraph that became two, two sentences that became one.
 
 use std::collections::HashMap;
 use std::ops::Range;

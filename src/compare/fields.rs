@@ -75,7 +75,8 @@ pub(super) fn images(before: &Extraction, after: &Extraction) -> Vec<Change> {
 
 /// A drawing that says nothing in words is a sign or a line of the site's design.
 fn is_ornament(image: &Link) -> bool {
-    image.text.is_empty() && file_name(&image.url).ends_with(".svg")
+    let name = file_name(&image.url);
+    image.text.is_empty() && name.rsplit_once('.').is_some_and(|(_, kind)| kind == "svg")
 }
 
 /// Links with other targets: of those whose target stands on one side only, those with the same words

@@ -4,16 +4,17 @@ use super::blocks::BLANK;
 
 /// Words whose dot ends no sentence, in lower case: titles of persons and the like. From the style
 /// guides of the languages covered.
-const ABBREVIATIONS: &str = "mm mme mlle mgr mr mrs ms dr pr prof st ste sr sra dott sig hon rep sen gov \
-    gen gén col lt capt sgt maj adm amb min cf ex approx ca eg ie vs inc ltd corp dept tel tél av bd éd env \
-    bzw ggf abs mio mrd tsd bspw vgl evtl inkl zzgl str hr fr dipl dña excmo avda ud \
-    dhr mevr bijv drs ir ul tzw np im św płk ks ім вул проф акад див напр им ул см напр";
+const ABBREVIATIONS: &str = "mm mme mlle mgr mr mrs ms dr pr prof st ste sr sra dott sig hon rep \
+    sen gov gen gén col lt capt sgt maj adm amb min cf ex approx ca eg ie vs inc ltd corp dept \
+    tel tél av bd éd env bzw ggf abs mio mrd tsd bspw vgl evtl inkl zzgl str hr fr dipl dña \
+    excmo avda ud dhr mevr bijv drs ir ul tzw np im św płk ks ім вул проф акад див напр им ул см \
+    напр";
 
 /// Words whose dot ends no sentence before a number: "art. 5", and the short months of official
 /// stamps ("17 May. 2023").
-const NUMBERED: &str = "art al par para sec no nos nr num núm vol pp fig ch chap ed min max abs ziff tz kap \
-    лит ст п пп рис jan janv feb fév févr mar apr avr may jun jul juil aug août sep sept oct okt nov dec déc \
-    ene abr ago dic poz rozdz";
+const NUMBERED: &str = "art al par para sec no nos nr num núm vol pp fig ch chap ed min max abs \
+    ziff tz kap лит ст п пп рис jan janv feb fév févr mar apr avr may jun jul juil aug août sep \
+    sept oct okt nov dec déc ene abr ago dic poz rozdz";
 
 /// Beginnings of month names: a number with a dot before one of them is a German or Czech ordinal.
 const MONTHS: [&str; 16] = [

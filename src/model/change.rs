@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// One change. An insert has no `before`, a delete no `after`; a move has both, equal; a block that
-/// was moved and edited is a move and a replace. Where blocks were divided or joined, one replacement
-/// covers them all: a blank line stands between their texts, and the index is that of the first.
+/// was moved and edited is a move and a replace. Where blocks were divided or joined, one
+/// replacement covers them all: a blank line stands between their texts, and the index is that of
+/// the first.
 ///
 /// Applying all body changes to the earlier version gives the later one, and backwards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -320,10 +320,15 @@ pub fn web_address(address: &str) -> Option<&str> {
     (clean && matches!(scheme.as_str(), "http" | "https")).then_some(address)
 }
 
+/// What stands between two paragraphs that one change covers.
+const BLANK: &str = "\n\n";
+
 /// The text without control characters and without the marks that turn the direction of what
-/// follows: neither can a publisher's text command a terminal nor disguise itself.
+/// follows: neither can a publisher's text command a terminal nor disguise itself. The blank line
+/// between two paragraphs is shown as one sign.
 pub fn plain(text: &str) -> String {
-    text.chars()
+    text.replace(BLANK, " ¶ ")
+        .chars()
         .filter_map(|c| match c {
             '\n' | '\t' | '\r' => Some(' '),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => None,

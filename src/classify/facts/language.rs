@@ -75,7 +75,8 @@ impl Lexicon {
         self.0.iter().any(|(language, _)| has(list(language), word))
     }
 
-    /// Whether a word stands in any of the tables. Most words of a text do not, and are asked no more.
+    /// Whether a word stands in any of the tables. Most words of a text do not, and are asked no
+    /// more.
     pub(super) fn knows(&self, word: &str) -> bool {
         self.0.iter().any(|(_, vocabulary)| vocabulary.contains(word))
     }

@@ -20,7 +20,8 @@ const INSIDE_PERSONS: &str = "von van de di da du al bin";
 pub(in crate::classify) struct Known(HashSet<String>);
 
 impl Known {
-    /// The names that two versions use inside their sentences, of those that open a sentence of `said`.
+    /// The names that two versions use inside their sentences, of those that open a sentence of
+    /// `said`.
     pub(in crate::classify) fn of<'t>(
         before: &'t Extraction,
         after: &'t Extraction,

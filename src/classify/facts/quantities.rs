@@ -60,7 +60,8 @@ fn part(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Quantit
         let proper = parts < whole && whole <= LARGEST_WHOLE && sentence.plain(at + 3) != "/";
         return proper.then(|| Quantity::sure(parts / whole, 3));
     }
-    fraction(word, lexicon).filter(|part| *part == 0.5).map(|part| Quantity::sure(part, 1))
+    // "Third" and "quarter" alone are an ordinal and a season of the year.
+    fraction(word, lexicon).filter(|part| *part > 0.4).map(|half| Quantity::sure(half, 1))
 }
 
 /// With the words behind it that multiply it: "3 million", "two thirds".
@@ -126,8 +127,8 @@ fn is_ordinal(suffix: &str) -> bool {
 }
 
 /// The value of digits with separators. Of two kinds of separators the last is the decimal one; one
-/// kind alone groups thousands where it stands more than once or before exactly three digits, in any
-/// language: "1 000", "1.000" and "1,000" are one number.
+/// kind alone groups thousands where it stands more than once or before exactly three digits, in
+/// any language: "1 000", "1.000" and "1,000" are one number.
 pub(super) fn digits_value(digits: &str) -> Option<f64> {
     let plain: String = digits.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
     let decimal = plain.rfind(['.', ',']).filter(|at| {

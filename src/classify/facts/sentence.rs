@@ -27,8 +27,8 @@ pub(super) struct Reading {
     pub(super) len: usize,
     pub(super) kind: FactKind,
     pub(super) key: String,
-    /// Whether it is a fact only beside another of its kind: "one" is an article and a pronoun, until
-    /// it became "two".
+    /// Whether it is a fact only beside another of its kind: "one" is an article and a pronoun,
+    /// until it became "two".
     pub(super) weak: bool,
 }
 

@@ -33,8 +33,8 @@ pub(super) fn fraction(word: &str, lexicon: &Lexicon) -> Option<f64> {
     lexicon.find(|language| value(language.fractions, word))
 }
 
-/// Numbers below this can follow a number in words and add to it: 100 behind "deux cents", 10 behind
-/// "vingt", 20 behind "soixante" and "quatre-vingt".
+/// Numbers below this can follow a number in words and add to it: 100 behind "deux cents", 10
+/// behind "vingt", 20 behind "soixante" and "quatre-vingt".
 pub(super) fn room(number: f64) -> f64 {
     let ends_in = |zeros: f64| number >= zeros && number % zeros == 0.0;
     let step = [1e9, 1e6, 1e3, 1e2].into_iter().find(|step| ends_in(*step));

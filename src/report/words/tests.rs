@@ -96,3 +96,8 @@ fn only_addresses_of_the_web_are_followed() {
 fn no_text_commands_the_terminal() {
     assert_eq!(plain("a\u{1b}[31mb\u{202e}c\u{9b}d\r\ne"), "a[31mbcd  e");
 }
+
+#[test]
+fn where_a_paragraph_was_divided_is_shown() {
+    assert_eq!(plain("One.\n\nTwo."), "One. ¶ Two.");
+}

@@ -169,16 +169,18 @@ pub(super) const TABLE: Language = Language {
         "jahr jahre jahren",
     ],
     plain: "der die das den dem des ein eine einen einem einer wir sie er es ich ihr sein ihre unser im in am an auf bei mit nach von vom zu zum zur für und oder aber als wenn dass wie herr frau dr auch nach seit",
-    places: "afghanistan albanien ägypten argentinien armenien aserbaidschan australien belarus belgien bosnien \
-            brasilien bulgarien chile china dänemark deutschland estland finnland frankreich georgien \
-            griechenland großbritannien indien indonesien irak iran irland island israel italien japan jemen jordanien \
-            kanada kasachstan kolumbien korea kosovo kroatien kuba lettland libanon libyen litauen luxemburg mali \
-            malta marokko mexiko moldau montenegro niederlande niger nigeria nordkorea nordmazedonien norwegen \
-            österreich pakistan polen portugal rumänien russland saudi-arabien schweden schweiz serbien slowakei \
-            slowenien spanien südafrika sudan südkorea syrien taiwan tschechien tunesien türkei ukraine ungarn usa \
-            venezuela vietnam zypern europa afrika asien amerika moskau kiew kyjiw minsk warschau prag wien berlin \
-            bonn brüssel paris london rom madrid lissabon athen dublin kopenhagen oslo stockholm helsinki riga tallinn \
-            vilnius budapest bukarest sofia belgrad zagreb ankara peking tokio neu-delhi washington genf straßburg \
-            luxemburg kairo jerusalem gaza damaskus teheran bagdad kabul hamburg münchen frankfurt köln",
+    places: "afghanistan albanien ägypten argentinien armenien aserbaidschan australien belarus \
+        belgien bosnien brasilien bulgarien chile china dänemark deutschland estland finnland \
+        frankreich georgien griechenland großbritannien indien indonesien irak iran irland \
+        island israel italien japan jemen jordanien kanada kasachstan kolumbien korea kosovo \
+        kroatien kuba lettland libanon libyen litauen luxemburg mali malta marokko mexiko moldau \
+        montenegro niederlande niger nigeria nordkorea nordmazedonien norwegen österreich \
+        pakistan polen portugal rumänien russland saudi-arabien schweden schweiz serbien \
+        slowakei slowenien spanien südafrika sudan südkorea syrien taiwan tschechien tunesien \
+        türkei ukraine ungarn usa venezuela vietnam zypern europa afrika asien amerika moskau \
+        kiew kyjiw minsk warschau prag wien berlin bonn brüssel paris london rom madrid lissabon \
+        athen dublin kopenhagen oslo stockholm helsinki riga tallinn vilnius budapest bukarest \
+        sofia belgrad zagreb ankara peking neu-delhi washington genf straßburg luxemburg kairo \
+        jerusalem gaza damaskus teheran bagdad kabul hamburg münchen frankfurt köln",
     capital_nouns: true,
 };
