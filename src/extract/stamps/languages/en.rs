@@ -39,8 +39,7 @@ pub(super) const TABLE: Language = Language {
         last changed, last change, date of last change, changed, last revised, revised,
         revision date, last revision, latest revision, edited, last edited, last edit, amended,
         last amended, date amended, corrected, reissued, republished, version of, version date,
-        most recently updated, recently updated, update published, updated date, upd, effective,
-        effective date, effective as of
+        most recently updated, recently updated, update published, updated date, upd
     ",
     other: "
         reviewed, last reviewed, page last reviewed, content last reviewed, date last reviewed,
@@ -54,7 +53,7 @@ pub(super) const TABLE: Language = Language {
         retrieved, accessed, last accessed, date accessed, last visited, archived, printed,
         decision date, date of decision, date of adoption, adopted, next update, next update due,
         date of birth, born, date of document, document date, signed, joined, member since,
-        registered
+        registered, effective, effective date, effective as of
     ",
     site: "site, website, websites, copyright, portal, homepage",
     fillers: "

@@ -38,7 +38,7 @@ pub(super) const TABLE: Language = Language {
         modifié pour la dernière fois, mis à jour pour la dernière fois, actualisé, actualisée,
         actualisation, dernière actualisation, maj, dernière maj, date maj, révisé le, révisée le,
         dernière révision, corrigé le, corrigée le, version du, à jour au, page modifiée,
-        dernier changement, mise à jour effectuée, en vigueur au, en vigueur depuis le
+        dernier changement, mise à jour effectuée
     ",
     other: "
         vérifié, dernière vérification, date de vérification, relu le, revu le,
@@ -46,6 +46,7 @@ pub(super) const TABLE: Language = Language {
         toujours valide au, information toujours valide le, toujours valide le, date limite,
         date limite de dépôt, date limite de candidature, date de clôture, clôture, échéance,
         date d'échéance, date d'expiration, expire le, en vigueur le, entrée en vigueur,
+        en vigueur au, en vigueur depuis le,
         date d'entrée en vigueur, date d'effet, applicable à partir du, date de l'événement,
         date de début, date de fin, date de la réunion, consulté le, page consultée le,
         imprimé le, date de naissance, né le, née le, date du document, date de la décision,
