@@ -112,12 +112,20 @@ pub(super) fn siblings(html: &Html, base: Option<&Url>, own: &str) -> Vec<Siblin
                 _ => None,
             }?;
             let url = absolute(attr(node, "href")?, base)?;
-            let new = address::canonical(&url) != own
+            let new = (tag(node) == "link" || is_page_of(&url, base))
+                && address::canonical(&url) != own
                 && Url::parse(&url).is_ok_and(|url| !address::is_home(&url))
                 && seen.insert((language.clone(), url.clone()));
             new.then_some(Sibling { language, url })
         })
         .collect()
+}
+
+/// Whether an address is a page of the same site: links to documents and elsewhere can state a language
+/// for those who read aloud.
+fn is_page_of(url: &str, base: Option<&Url>) -> bool {
+    let Some((page, base)) = Url::parse(url).ok().zip(base) else { return false };
+    address::same_site(&page, base) && !is_document(url)
 }
 
 fn is_alternate(node: Node<'_>) -> bool {

@@ -95,7 +95,6 @@ fn begins_with_label(text: &str) -> bool {
         let dated = sign.strip_prefix(',').map_or(sign, str::trim_start);
         sign.starts_with([':', '–', '—', '(', '[', ']', '-', '：', '（', '】', '〕', '］', '」'])
             || sign.starts_with('.') && sign.len() > 1
-            || sign.starts_with(|c: char| c.is_ascii_digit())
             || dated.len() < rest.len() && begins_with_date(dated)
     })
 }
@@ -113,7 +112,11 @@ fn is_marked(line: &Line<'_>) -> bool {
 
 /// `This article has been corrected to …`; the subject begins the line or a sentence of it.
 fn says_so(text: &str) -> bool {
-    let begins = WORDING.subjects.iter().any(|subject| text.starts_with(subject));
+    let sentences = || std::iter::once(text).chain(text.split(". ")).chain(text.split(": "));
+    let begins = WORDING
+        .subjects
+        .iter()
+        .any(|subject| sentences().any(|sentence| sentence.starts_with(subject)));
     begins && WORDING.done.iter().any(|done| text.contains(done))
 }
 

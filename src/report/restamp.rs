@@ -34,7 +34,7 @@ pub(super) fn divide(revisions: &[Revision]) -> (Vec<&Revision>, Vec<Restamp>) {
     (single, groups.iter().filter_map(|group| restamp(group)).collect())
 }
 
-/// The revisions that are nothing but a new date, by source, in runs without a pause.
+/// The revisions that are nothing but a new date, by source, in groups that were found together.
 fn groups(revisions: &[Revision]) -> Vec<Vec<&Revision>> {
     let mut by_source: BTreeMap<&str, Vec<&Revision>> = BTreeMap::new();
     for one in revisions.iter().filter(|one| one.comparison.disclosure == Disclosure::StampOnly) {
@@ -44,11 +44,21 @@ fn groups(revisions: &[Revision]) -> Vec<Vec<&Revision>> {
         of_source.sort_by_key(|one| one.detected_at);
         of_source
     });
-    let is_together =
-        |a: &&Revision, b: &&Revision| b.detected_at.duration_since(a.detected_at) <= TOGETHER;
-    sorted
-        .flat_map(|one| one.chunk_by(is_together).map(<[_]>::to_vec).collect::<Vec<_>>())
-        .collect()
+    sorted.flat_map(together).collect()
+}
+
+/// Cuts the revisions of a source where one is too long after the first of its group.
+fn together(sorted: Vec<&Revision>) -> Vec<Vec<&Revision>> {
+    sorted.into_iter().fold(Vec::new(), |mut groups: Vec<Vec<&Revision>>, one| {
+        let first = groups.last().and_then(|group| group.first());
+        let near = first
+            .is_some_and(|first| one.detected_at.duration_since(first.detected_at) <= TOGETHER);
+        match groups.last_mut() {
+            Some(group) if near => group.push(one),
+            _ => groups.push(vec![one]),
+        }
+        groups
+    })
 }
 
 fn articles(group: &[&Revision]) -> usize {
@@ -95,6 +105,17 @@ mod tests {
         let daily: Vec<Revision> =
             (0..12).map(|day| Revision { id: format!("day-{day}"), ..restamped(7) }).collect();
         assert!(divide(&daily).1.is_empty());
+    }
+
+    #[test]
+    fn articles_that_are_stamped_one_a_day_are_no_restamp_of_the_site() {
+        let day = SignedDuration::from_hours(20);
+        let slow: Vec<Revision> = (0..12)
+            .map(restamped)
+            .zip(0..)
+            .map(|(one, days)| Revision { detected_at: one.detected_at + day * days, ..one })
+            .collect();
+        assert!(divide(&slow).1.is_empty());
     }
 
     #[test]

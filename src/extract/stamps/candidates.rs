@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use super::super::dom::{Node, attr, tag};
 use super::super::lines::Line;
 use super::super::metadata::Dated;
-use super::grammar::{Reading, read};
+use super::grammar::Reading;
 use super::order;
 use super::published::Source;
 use super::shape::{Mark, marked};
-use super::{Order, Place, value_of};
+use super::{Place, value_of};
 use crate::model::{FoundStamp, Origin, Stamp, StampKind, StampValue, Zone};
 
 /// One stamp with how sure it is: a label beats a date alone.
@@ -18,6 +18,8 @@ pub(super) struct Candidate {
     pub(super) found: FoundStamp,
     pub(super) labelled: bool,
     pub(super) source: Source,
+    /// Its line.
+    pub(super) line: Option<usize>,
     /// The list that its line is an item of.
     pub(super) list: Option<NodeId>,
 }
@@ -60,7 +62,7 @@ fn of_times(declared: &Declared<'_, '_>, words: &[Candidate], place: &Place<'_>)
     let paired = words.len() == line.times.len();
     let candidates = line.times.iter().enumerate().filter_map(|(at, node)| {
         let raw = attr(*node, "datetime")?;
-        let value = read(raw, Order::DayFirst).dates.first()?.value;
+        let value = value_of(raw, place.habits)?;
         let own = match attr(*node, "itemprop") {
             Some("dateModified") => Some(StampKind::Updated),
             Some("datePublished") => Some(StampKind::Published),
@@ -117,7 +119,7 @@ impl Said {
         let source = if labelled && source == Source::Head { Source::LabelledHead } else { source };
         let uncertain = !place.ordered.sure && order::is_ambiguous(text);
         let stamp = Stamp { value, zone, text: text.to_owned(), origin, uncertain };
-        Candidate { found: FoundStamp { kind, stamp }, labelled, source, list: None }
+        Candidate { found: FoundStamp { kind, stamp }, labelled, source, line: None, list: None }
     }
 }
 

@@ -138,7 +138,8 @@ fn figures(words: &Words<'_>, at: usize) -> Option<(usize, Date)> {
         4 if close || spread => last.number(4).filter(|year| YEARS.contains(year))?,
         _ => return None,
     };
-    let american = sign.is("/") && words.order == Order::MonthFirst && first <= 12;
+    let american =
+        (sign.is("/") || sign.is("-")) && words.order == Order::MonthFirst && first <= 12;
     let (day, month) = if american || second > 12 { (second, first) } else { (first, second) };
     let end = behind_year(words, at + 5);
     Some((end, date(year, i8::try_from(month).ok()?, day)?)).filter(|_| alike)

@@ -40,6 +40,21 @@ pub(super) struct Dated {
     pub(super) span: Range<usize>,
 }
 
+/// The words for any date, folded.
+const DAY: [&str; 11] = [
+    "data",
+    "date",
+    "datum",
+    "dato",
+    "fecha",
+    "datums",
+    "tarih",
+    "дата",
+    "ημερομηνια",
+    "kuupaev",
+    "paivays",
+];
+
 /// One meaningful piece of a line.
 #[derive(Debug)]
 enum Piece {
@@ -48,6 +63,8 @@ enum Piece {
     Time(Clock),
     /// A label of a stamp, or of another date.
     Label(Option<StampKind>),
+    /// A word for any date, which is a label where no other one waits.
+    Day,
     Filler,
     Other,
     /// A word of the site.
@@ -104,6 +121,9 @@ impl Reader {
                 reading.open_labels.push(*kind);
                 self.shut &= kind.is_none();
             }
+            // `Aggiornato in data 4 maggio 2024`: the label before it holds.
+            Piece::Day if self.label.is_some() => {}
+            Piece::Day => self.take(&Piece::Label(Some(StampKind::Published)), span),
             Piece::Date(value) => self.date(*value, span),
             Piece::Time(clock) => self.time(*clock, span),
             Piece::Other => reading.residue += 1,
@@ -175,7 +195,8 @@ fn pieces(words: &Words<'_>) -> Vec<(Piece, Range<usize>)> {
 fn piece_at(words: &Words<'_>, at: usize, token: &Token) -> (usize, Piece) {
     // Short days of the week are words of labels too: `né le 3 mai`, and Sunday in Czech.
     if let Some((next, kind)) = words.label(at) {
-        return (next, Piece::Label(kind));
+        let any = next == at + 1 && kind.is_some() && DAY.contains(&token.text.as_str());
+        return (next, if any { Piece::Day } else { Piece::Label(kind) });
     }
     if let Some((next, value)) = moment_at(words, at) {
         return (next, Piece::Date(value));

@@ -7,7 +7,7 @@ use super::lines::Line;
 use super::metadata::Metadata;
 use jiff::civil::Date;
 
-use crate::model::{FoundStamp, Stamp, StampKind, StampValue};
+use crate::model::{FoundStamp, Origin, Stamp, StampKind, StampValue};
 
 mod address;
 mod candidates;
@@ -32,6 +32,7 @@ pub(super) use grammar::begins_with_date;
 use grammar::read;
 use order::Ordered;
 pub(super) use published::Published;
+use published::Source;
 pub(super) use words::{Habits, Order};
 
 /// The stamps of a page, and the lines that are stamps and not text.
@@ -80,7 +81,8 @@ pub(super) fn ordered(
     language: Option<&str>,
     url: &str,
 ) -> Ordered {
-    let stated = data.dates.iter().filter_map(|date| value_of(&date.text, Order::DayFirst));
+    let clear = data.dates.iter().filter(|date| !order::is_ambiguous(&date.text));
+    let stated = clear.filter_map(|date| value_of(&date.text, Order::DayFirst));
     let days: Vec<Date> = stated.map(|value| value.date).chain(address::day(url)).collect();
     order::of_page(lines, &days, language, url)
 }
@@ -90,12 +92,24 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>) -> Found {
     let seen = search::search(lines, place);
     let stated = place.data.dates.iter().filter_map(|date| candidates::stated(date, place));
     let candidates: Vec<Candidate> = seen.candidates.into_iter().chain(stated).collect();
+    let published = published::find(&candidates, lines, place);
+    let (early, candidates): (Vec<Candidate>, Vec<Candidate>) =
+        candidates.into_iter().partition(|candidate| is_early(candidate, published.as_ref()));
+    let spared: BTreeSet<usize> = early.iter().filter_map(|candidate| candidate.line).collect();
     Found {
-        lines: seen.lines,
+        lines: seen.lines.difference(&spared).copied().collect(),
         updated: choice::choose(&candidates, StampKind::Updated),
-        published: published::find(&candidates, lines, place),
+        published,
         stamps: candidates.into_iter().map(|candidate| candidate.found).collect(),
     }
+}
+
+/// Whether a change in the text is older than the page: it is one of something that the text speaks of.
+fn is_early(candidate: &Candidate, published: Option<&Published>) -> bool {
+    let declared = published.filter(|published| published.stamp.origin != Origin::Inferred);
+    candidate.source == Source::Text
+        && candidate.found.kind == StampKind::Updated
+        && declared.is_some_and(|day| candidate.found.stamp.value.date < day.stamp.value.date)
 }
 
 /// The date of a line that is nothing but a date.

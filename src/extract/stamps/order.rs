@@ -47,7 +47,8 @@ fn usual(language: Option<&str>, url: &str) -> Ordered {
 
 /// Whether a text has a date that the two orders read as two days.
 pub(super) fn is_ambiguous(text: &str) -> bool {
-    text.contains('/') && read(text, Order::DayFirst).dates != read(text, Order::MonthFirst).dates
+    text.contains(['/', '-'])
+        && read(text, Order::DayFirst).dates != read(text, Order::MonthFirst).dates
 }
 
 /// The order of the first date in figures of which only one reading is a day: `14/04/2024`.

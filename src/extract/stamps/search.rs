@@ -122,9 +122,9 @@ impl Seen {
         place: &Place<'_>,
     ) -> Self {
         // A profile may name a paragraph that begins with its date, and an update may tell its news
-        // behind it: the paragraph stays text.
-        let stays_text =
-            (profiled.is_some() || shape::is_news(line, reading)) && reading.residue > FEW;
+        // or its reason behind it: the paragraph stays text.
+        let stays_text = profiled.is_some() && reading.residue > FEW
+            || profiled.is_none() && shape::tells_more(line, reading);
         self.lines.extend((!stays_text).then_some(index));
         self.lines.extend(waiting.iter().map(|label| label.at));
         let told: Vec<Option<StampKind>> =
@@ -136,7 +136,8 @@ impl Seen {
         };
         let dates = if stays_text { 1 } else { usize::MAX };
         let declared = Declared { line, reading, told: &told, source };
-        self.candidates.extend(of_line(&declared, place).into_iter().take(dates));
+        let stamps = of_line(&declared, place).into_iter().take(dates);
+        self.candidates.extend(stamps.map(|stamp| Candidate { line: Some(index), ..stamp }));
         self.waiting = left(waiting, reading.dates.len().max(1), index);
         self
     }

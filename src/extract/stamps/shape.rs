@@ -33,7 +33,7 @@ pub(super) fn is_stamp(line: &Line<'_>, reading: &Reading, spot: Spot) -> bool {
         return is_own_change(reading) || spot.after_label && reading.residue == 0;
     }
     if reading.dates.is_empty() {
-        return is_relative(line, reading, spot.in_head);
+        return is_relative(line, reading, spot.in_head) || is_of_time(line, reading);
     }
     let alone = reading.residue == 0;
     spot.profiled
@@ -50,7 +50,8 @@ pub(super) fn is_stamp(line: &Line<'_>, reading: &Reading, spot: Spot) -> bool {
 fn is_labelled(line: &Line<'_>, reading: &Reading, in_head: bool) -> bool {
     let first = reading.label_first || follows_bar(line, reading);
     let ends = line.text.ends_with('.');
-    let few = reading.residue <= 4 && (first || in_head && !ends);
+    let alone = reading.residue == 0;
+    let few = reading.residue <= 4 && (first || alone || in_head && !ends);
     let begins = reading.label_first && reading.residue <= 10 && !(ends && reading.residue > 3);
     reading.dates.iter().any(|dated| dated.kind.is_some()) && (few || begins)
 }
@@ -61,6 +62,14 @@ pub(super) fn is_news(line: &Line<'_>, reading: &Reading) -> bool {
     let behind = first.and_then(|dated| line.text.get(dated.span.end..)).map(str::trim_start);
     let set_off = behind.is_some_and(|text| text.starts_with([':', '–', '—', '-', '：']));
     set_off && reading.label_first && line.kind != BlockKind::TableRow
+}
+
+/// Whether a line says more than its stamp: news behind it, or what was changed and why.
+pub(super) fn tells_more(line: &Line<'_>, reading: &Reading) -> bool {
+    const REASON: usize = 3;
+    let sentence = line.text.trim_end_matches(')').ends_with('.') && reading.residue >= REASON;
+    let updates = reading.dates.first().is_some_and(|dated| dated.kind == Some(StampKind::Updated));
+    is_news(line, reading) && reading.residue > 0 || sentence && updates && reading.label_first
 }
 
 /// Nothing but the label of a change and its date: the foot of a page tells many other dates.
@@ -87,6 +96,13 @@ fn is_short(line: &Line<'_>, reading: &Reading) -> bool {
 fn is_relative(line: &Line<'_>, reading: &Reading, in_head: bool) -> bool {
     let labelled = reading.open_labels.iter().any(Option::is_some);
     (in_head && !line.times.is_empty() || labelled) && phrases::is_relative_time(&line.text)
+}
+
+/// `Updated 4 May at 10:00`: a label, and the year in a `<time>` that machines read.
+fn is_of_time(line: &Line<'_>, reading: &Reading) -> bool {
+    let dated = line.times.iter().any(|time| attr(*time, "datetime").is_some());
+    let labelled = reading.open_labels.iter().any(Option::is_some);
+    dated && labelled && reading.residue <= 6 && line.chars() <= 80
 }
 
 /// `By Ada Bell · 3 May 2023 · 5 min read`: names and a date, set off by a sign or begun with `By`.
