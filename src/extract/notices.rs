@@ -112,12 +112,13 @@ fn is_marked(line: &Line<'_>) -> bool {
 
 /// `This article has been corrected to …`; the subject begins the line or a sentence of it.
 fn says_so(text: &str) -> bool {
-    let sentences = || std::iter::once(text).chain(text.split(". ")).chain(text.split(": "));
-    let begins = WORDING
-        .subjects
-        .iter()
-        .any(|subject| sentences().any(|sentence| sentence.starts_with(subject)));
-    begins && WORDING.done.iter().any(|done| text.contains(done))
+    let starts = text.char_indices().filter(|(_, c)| matches!(c, '.' | ':'));
+    let sentences = starts.filter_map(|(at, _)| text.get(at + 1..)?.strip_prefix(' '));
+    let begins = |sentence: &str| {
+        WORDING.subjects.iter().any(|subject| sentence.starts_with(subject.as_str()))
+    };
+    std::iter::once(text).chain(sentences).any(begins)
+        && WORDING.done.iter().any(|done| text.contains(done))
 }
 
 #[cfg(test)]
@@ -161,6 +162,7 @@ mod tests {
             "Précision et rapidité sont les qualités du nouveau radar.",
             "Clarification was asked for by two members.",
             "Oprava mostu potrvá do května.",
+            "Oprava 12 mostů potrvá do října.",
             "Rättelser görs varje vecka av nämnden.",
             "更正错误是委员会的任务。",
             "Korrekturen am Entwurf sind nicht vorgesehen.",
@@ -183,6 +185,7 @@ mod tests {
             ("This article has been corrected to say 40 metres.", true),
             ("Cet article a été corrigé : le pont mesure 40 mètres.", true),
             ("Ten artykuł został poprawiony: most ma 40 metrów.", true),
+            ("Update, 3 May 2024: This release has been corrected to say 40 metres.", true),
             ("This article was written by two people.", false),
         ] {
             assert_eq!(says_so(&fold(line)), note, "{line}");

@@ -104,10 +104,12 @@ pub(super) fn find(lines: &[Line<'_>], place: &Place<'_>) -> Found {
     }
 }
 
-/// Whether a change in the text is older than the page: it is one of something that the text speaks of.
+/// Whether a change in a list of the text is older than the page: it is one of something that the text
+/// speaks of.
 fn is_early(candidate: &Candidate, published: Option<&Published>) -> bool {
     let declared = published.filter(|published| published.stamp.origin != Origin::Inferred);
     candidate.source == Source::Text
+        && candidate.list.is_some()
         && candidate.found.kind == StampKind::Updated
         && declared.is_some_and(|day| candidate.found.stamp.value.date < day.stamp.value.date)
 }

@@ -18,9 +18,9 @@ pub(in crate::extract) struct Ordered {
 /// The order of a page: that in which one of its dates must be read, or in which one is a day that its
 /// metadata or its address names; else that of its language, English alone being unsure.
 pub(super) fn of_page(lines: &[&str], days: &[Date], language: Option<&str>, url: &str) -> Ordered {
-    let figured = || lines.iter().filter(|line| line.contains('/') && line.len() <= LONGEST);
+    let figured = || lines.iter().filter(|line| line.len() <= LONGEST);
     let forced = figured().find_map(|line| forced(line));
-    let agreed = || figured().find_map(|line| agreed(line, days));
+    let agreed = || figured().filter(|line| is_ambiguous(line)).find_map(|line| agreed(line, days));
     match forced.or_else(agreed) {
         Some(order) => Ordered { order, sure: true },
         None => usual(language, url),
@@ -45,27 +45,29 @@ fn usual(language: Option<&str>, url: &str) -> Ordered {
     }
 }
 
-/// Whether a text has a date that the two orders read as two days.
+/// Whether a text has a date in figures of which both readings are days.
 pub(super) fn is_ambiguous(text: &str) -> bool {
-    text.contains(['/', '-'])
-        && read(text, Order::DayFirst).dates != read(text, Order::MonthFirst).dates
+    figures(text).any(|(first, second)| first != second && first <= 12 && second <= 12)
 }
 
 /// The order of the first date in figures of which only one reading is a day: `14/04/2024`.
 fn forced(line: &str) -> Option<Order> {
-    let parts: Vec<&str> = line.split(|c: char| !c.is_ascii_digit() && c != '/').collect();
-    parts.into_iter().find_map(|part| {
-        let mut figures = part.split('/').map(str::parse::<u16>);
-        let (Some(Ok(first)), Some(Ok(second)), Some(Ok(_)), None) =
-            (figures.next(), figures.next(), figures.next(), figures.next())
-        else {
-            return None;
-        };
-        match (first, second) {
-            (13..=31, 1..=12) => Some(Order::DayFirst),
-            (1..=12, 13..=31) => Some(Order::MonthFirst),
-            _ => None,
-        }
+    figures(line).find_map(|pair| match pair {
+        (13..=31, 1..=12) => Some(Order::DayFirst),
+        (1..=12, 13..=31) => Some(Order::MonthFirst),
+        _ => None,
+    })
+}
+
+/// The first two numbers of each date like `14/04/2024` and `14-04-24`.
+fn figures(text: &str) -> impl Iterator<Item = (u16, u16)> {
+    let runs = text.split(|c: char| !c.is_ascii_digit() && c != '/' && c != '-');
+    runs.filter_map(|run| {
+        let sign = if run.contains('/') { '/' } else { '-' };
+        let mut parts = run.split(sign);
+        let (first, second, _) = (parts.next()?, parts.next()?, parts.next()?);
+        let short = first.len() <= 2 && second.len() <= 2 && parts.next().is_none();
+        short.then(|| Some((first.parse().ok()?, second.parse().ok()?)))?
     })
 }
 

@@ -146,6 +146,44 @@ fn news_behind_an_update_stay_text() {
 }
 
 #[test]
+fn the_reason_of_an_update_stays_text() {
+    for after in [
+        "<p>Updated 3 May 2024: twelve killed, not eleven</p>",
+        "<p>This page was updated on 3 May 2024 to mend the sum of the costs.</p>",
+    ] {
+        let layout = Layout { language: "en", after, ..Layout::default() };
+        assert_eq!(layout.stamps(), "- / 2024-05-03");
+        let read = layout.read();
+        let told = read.text().contains("2024") || !read.notices.is_empty();
+        assert!(told, "{after}");
+    }
+}
+
+#[test]
+fn a_change_in_a_list_that_is_older_than_the_page_is_of_something_else() {
+    let inside = "<p>The act was:</p><ul><li>adopted by the Council</li><li>amended on 4 July 2023</li></ul>";
+    let under = "<p>Published 4 March 2024</p>";
+    let layout = Layout { language: "en", under, inside, ..Layout::default() };
+    assert_eq!(layout.stamps(), "2024-03-04 / -");
+    assert!(layout.read().text().contains("4 July 2023"));
+}
+
+#[test]
+fn a_time_element_gives_the_year_that_its_words_leave_out() {
+    let html = "<p>Updated <time datetime='2024-05-04T10:00:00+02:00'>4 May at 10:00</time></p>";
+    assert_eq!(under("en", html), "- / 2024-05-04T10:00:00+02:00");
+}
+
+#[test]
+fn a_date_that_is_open_itself_proves_no_order() {
+    let head = "<meta name='date' content='05/04/2024'>";
+    let page = "<p>Updated 06/05/2024</p>";
+    let read = Layout { language: "en", head, under: page, ..Layout::default() }.read();
+    let updated = read.updated.unwrap();
+    assert_eq!((updated.value.to_string().as_str(), updated.uncertain), ("2024-05-06", true));
+}
+
+#[test]
 fn a_relative_time_is_neither_a_date_nor_text() {
     let layout =
         Layout { language: "fr", under: "<p>Mis à jour il y a 3 heures</p>", ..Layout::default() };
