@@ -28,8 +28,10 @@ pub struct Period {
 /// How often what happened. Only what did is named.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// All revisions.
+    /// All revisions but those of a restamp.
     pub revisions: usize,
+    /// Articles that got nothing but a new date, with all of their site.
+    pub restamped: usize,
     /// Revisions by the word for their disclosure.
     pub disclosure: BTreeMap<&'static str, usize>,
     /// Revisions by the word for their significance.
@@ -59,27 +61,29 @@ impl Period {
 
     /// Counts what happened.
     pub fn counts(&self) -> Counts {
-        let verdicts = || self.revisions.iter().map(|revision| &revision.comparison);
+        let (edits, restamps) = self.divided();
+        let verdicts = || edits.iter().map(|revision| &revision.comparison);
         Counts {
-            revisions: self.revisions.len(),
+            revisions: edits.len(),
+            restamped: restamps.iter().map(|restamp| restamp.articles).sum(),
             disclosure: tally(verdicts().map(|verdict| verdict.disclosure.as_str())),
             significance: tally(verdicts().map(|verdict| verdict.significance.as_str())),
-            sources: self.by_source(),
+            sources: by_source(&edits),
             events: tally(self.events.iter().map(|event| event.kind.as_str())),
         }
     }
+}
 
-    fn by_source(&self) -> BTreeMap<String, SourceCounts> {
-        let mut sources: BTreeMap<String, SourceCounts> = BTreeMap::new();
-        for revision in &self.revisions {
-            let counts = sources.entry(revision.source.name.clone()).or_default();
-            let verdict = &revision.comparison;
-            counts.revisions += 1;
-            counts.stealth += usize::from(verdict.disclosure == Disclosure::Stealth);
-            counts.substantive += usize::from(verdict.significance == Significance::Substantive);
-        }
-        sources
+fn by_source(edits: &[&Revision]) -> BTreeMap<String, SourceCounts> {
+    let mut sources: BTreeMap<String, SourceCounts> = BTreeMap::new();
+    for revision in edits {
+        let counts = sources.entry(revision.source.name.clone()).or_default();
+        let verdict = &revision.comparison;
+        counts.revisions += 1;
+        counts.stealth += usize::from(verdict.disclosure == Disclosure::Stealth);
+        counts.substantive += usize::from(verdict.significance == Significance::Substantive);
     }
+    sources
 }
 
 impl Counts {

@@ -122,6 +122,7 @@ mod tests {
     fn every_report_tells_a_restamp_once() {
         let revisions: Vec<Revision> = (0..12).map(restamped).collect();
         let period = Period { revisions, events: Vec::new(), ..samples::period() };
+        assert_eq!((period.counts().revisions, period.counts().restamped), (0, 12));
         let told = [
             html::period(&period),
             markdown::period(&period).replace('\\', ""),
