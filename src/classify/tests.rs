@@ -9,7 +9,6 @@ use crate::model::{
 mod battery;
 mod disclosures;
 mod significances;
-mod speed;
 
 /// An article of invented text: headings, quotations, list items and table rows are marked.
 fn page(language: &str, texts: &[&str]) -> Extraction {

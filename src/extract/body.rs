@@ -192,6 +192,6 @@ pub(super) fn is_lead(node: Node<'_>) -> bool {
     ];
     std::iter::once(node).chain(node.ancestors().take(1)).any(|up| {
         attr(up, "itemprop") == Some("description")
-            || name_words(up).iter().any(|word| NAMES.contains(&word.as_str()))
+            || name_words(up).iter().any(|word| NAMES.contains(&word.as_ref()))
     })
 }

@@ -247,9 +247,9 @@ pub(super) fn fold(text: &str) -> String {
 
 /// The words of an element's class and id, in lower case: `ArticleBody-main2` is `article`, `body`,
 /// `main`.
-pub(super) fn name_words(node: Node<'_>) -> Vec<String> {
+pub(super) fn name_words(node: Node<'_>) -> Vec<Cow<'_, str>> {
     let names = [attr(node, "class"), attr(node, "id")];
-    names.into_iter().flatten().flat_map(words_of).map(Cow::into_owned).collect()
+    names.into_iter().flatten().flat_map(words_of).collect()
 }
 
 /// The words of one name. Parts that mix letters into digits (`ad97b7a`) are made by machines and

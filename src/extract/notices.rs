@@ -105,7 +105,7 @@ fn is_marked(line: &Line<'_>) -> bool {
     std::iter::once(line.node).chain(line.node.ancestors().take(2)).any(|up| {
         let words = name_words(up);
         words.len() <= 4
-            && (words.iter().any(|word| NAMES.contains(&word.as_str()))
+            && (words.iter().any(|word| NAMES.contains(&word.as_ref()))
                 || words.windows(2).any(|pair| matches!(pair, [a, b] if (a == "editor" || a == "editors") && b == "note")))
     })
 }
