@@ -262,13 +262,13 @@ pub struct Diff {
 /// `compare`
 #[derive(Debug, Args)]
 pub struct Compare {
-    /// The earlier file
+    /// The earlier page: a file (- for standard input) or an address
     #[arg(required_unless_present = "batch", conflicts_with = "batch")]
-    pub old: Option<PathBuf>,
-    /// The later file
+    pub old: Option<String>,
+    /// The later page
     #[arg(required_unless_present = "batch", conflicts_with = "batch")]
-    pub new: Option<PathBuf>,
-    /// The address of the page
+    pub new: Option<String>,
+    /// The address of the page, where it is not the one that was fetched
     #[arg(long, value_name = "URL", conflicts_with = "batch")]
     pub url: Option<String>,
     /// Many at once: a file (- for standard input) of lines such as {"old": FILE, "new": FILE, "url": URL}
