@@ -5,11 +5,14 @@ mod edits;
 mod facts;
 mod home;
 mod moving;
+mod siblings;
 mod significance;
 mod stats;
 mod summary;
 #[cfg(test)]
 mod tests;
+
+pub use siblings::disagreements;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;

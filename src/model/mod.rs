@@ -20,7 +20,7 @@ mod source;
 mod stamp;
 mod validators;
 
-pub use change::{Change, Fact, FactKind, Field, Op, Word, WordOp};
+pub use change::{Change, Disagreement, Fact, FactKind, Field, Op, Word, WordOp};
 pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats};
 pub use entry::{Entry, Feed};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
