@@ -158,6 +158,9 @@ pub struct Revisions {
     /// At least this significant
     #[arg(long, value_name = "WORD", value_parser = values::word::<Significance>)]
     pub significance: Option<Significance>,
+    /// Say beside each how the other languages of its document stand
+    #[arg(long)]
+    pub siblings: bool,
     /// At most so many
     #[arg(long, default_value_t = 100)]
     pub limit: usize,

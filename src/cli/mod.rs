@@ -21,6 +21,7 @@ mod revisions;
 mod run;
 mod shell;
 mod show;
+mod siblings;
 mod sources;
 mod status;
 mod values;

@@ -1,14 +1,16 @@
 //! `revisions`: what was edited.
 
 use anyhow::Result;
+use serde::Serialize;
 
 use super::args::{self, Plain};
 use super::output::{cut, print, print_json, table};
 use super::when::short;
-use super::{articles, sources};
+use super::{articles, siblings, sources};
 use crate::clock::Clock;
-use crate::model::Revision;
-use crate::store::{RevisionFilter, Store};
+use crate::model::{Revision, SiblingState};
+use crate::report;
+use crate::store::{ArticleId, RevisionFilter, Store};
 
 /// Lists the revisions, newest first.
 pub(super) async fn run(store: &Store, args: &args::Revisions) -> Result<()> {
@@ -27,9 +29,43 @@ pub(super) async fn run(store: &Store, args: &args::Revisions) -> Result<()> {
         ..RevisionFilter::default()
     };
     let revisions = store.revisions(filter).await?;
+    if args.siblings {
+        return with_siblings(store, revisions, args.format).await;
+    }
     match args.format {
         Plain::Json => print_json(&revisions),
         Plain::Text => print(&rows(&revisions)),
+    }
+}
+
+/// A revision with the watched siblings of its article.
+#[derive(Serialize)]
+struct Beside {
+    #[serde(flatten)]
+    revision: Revision,
+    siblings: Vec<SiblingState>,
+}
+
+async fn with_siblings(store: &Store, revisions: Vec<Revision>, format: Plain) -> Result<()> {
+    let mut found = Vec::with_capacity(revisions.len());
+    for revision in revisions {
+        let siblings = siblings::of(store, ArticleId(revision.article.id)).await?;
+        found.push(Beside { revision, siblings });
+    }
+    match format {
+        Plain::Json => print_json(&found),
+        Plain::Text => print(&found.iter().map(Beside::text).collect::<Vec<_>>().join("\n\n")),
+    }
+}
+
+impl Beside {
+    fn text(&self) -> String {
+        let Self { revision, siblings } = self;
+        let standing = report::siblings::standing(revision, siblings);
+        let questions = siblings.iter().flat_map(|one| report::siblings::questions(revision, one));
+        let head = rows(std::slice::from_ref(revision));
+        let more = standing.into_iter().chain(questions).map(|line| format!("  {line}"));
+        std::iter::once(head).chain(more).collect::<Vec<_>>().join("\n")
     }
 }
 

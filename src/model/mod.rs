@@ -15,6 +15,7 @@ mod extraction;
 mod place;
 mod quality;
 mod revision;
+mod sibling;
 mod sink;
 mod source;
 mod stamp;
@@ -28,6 +29,7 @@ pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sib
 pub use place::{Frame, Place};
 pub use quality::{Quality, Verdict};
 pub use revision::{Revision, VersionRef};
+pub use sibling::SiblingState;
 pub use sink::{Sink, SinkKind};
 pub use source::{Schedule, Source, SourceKind};
 pub use stamp::{NotAStampValue, Origin, Precision, Stamp, StampKind, StampValue, Zone};

@@ -8,10 +8,12 @@ pub mod atom;
 mod fold;
 pub mod html;
 pub mod json;
+mod languages;
 pub mod markdown;
 mod period;
 mod restamp;
 mod sheet;
+pub mod siblings;
 pub mod terminal;
 pub mod words;
 

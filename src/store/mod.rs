@@ -18,6 +18,7 @@ mod migrate;
 mod polls;
 mod revisions;
 mod rows;
+mod siblings;
 mod sources;
 mod states;
 mod status;
