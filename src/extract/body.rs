@@ -175,7 +175,7 @@ pub(super) fn inside(
 
 /// Whether an element is marked as the lead of an article.
 pub(super) fn is_lead(node: Node<'_>) -> bool {
-    const NAMES: [&str; 13] = [
+    const NAMES: [&str; 21] = [
         "chapo",
         "chapeau",
         "lead",
@@ -189,6 +189,14 @@ pub(super) fn is_lead(node: Node<'_>) -> bool {
         "kicker",
         "subtitle",
         "teaser",
+        "summary",
+        "excerpt",
+        "sommario",
+        "occhiello",
+        "abstract",
+        "deck",
+        "ingress",
+        "resumen",
     ];
     std::iter::once(node).chain(node.ancestors().take(1)).any(|up| {
         attr(up, "itemprop") == Some("description")
