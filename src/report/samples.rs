@@ -7,7 +7,7 @@ use super::{Period, Sheet};
 use crate::model::{
     ArticleRef, Change, Comparison, DeclaredIn, Disclosure, Event, EventData, EventKind, Fact,
     FactKind, Field, Notification, Op, Origin, QualityPair, Revision, Significance, SourceRef,
-    Stamp, Stats, VersionRef, Word, WordOp, Zone,
+    Stamp, Stats, Summaries, VersionRef, Word, WordOp, Zone,
 };
 
 pub(crate) fn at(text: &str) -> Timestamp {
@@ -179,6 +179,7 @@ pub(crate) fn revision() -> Revision {
             ],
             changes: changes(),
             summary: "12 became 21 in the lead, a paragraph was added and one removed.".to_owned(),
+            summaries: Summaries::default(),
             stats: Stats {
                 words_inserted: 12,
                 words_deleted: 7,
