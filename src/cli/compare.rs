@@ -9,13 +9,13 @@ use serde::Deserialize;
 use super::args::{self, Rich};
 use super::batch;
 use super::extract::{page_address, read_file};
-use super::output::{print, print_json};
+use super::output::{columns, print, print_json};
 use crate::classify::judge;
 use crate::config::Config;
 use crate::daemon;
 use crate::extract::{Hints, Page, Profiles, pair};
 use crate::model::{Comparison, Extraction, digest};
-use crate::report::{Sheet, Side, html, markdown, terminal};
+use crate::report::{Sheet, Side, html, markdown, svg, terminal};
 
 /// The arguments of one comparison of a batch.
 #[derive(Deserialize)]
@@ -55,7 +55,10 @@ pub(super) fn run(config: &Config, args: &args::Compare) -> Result<ExitCode> {
         observed_between: None,
         detected_at: None,
         id: None,
-    };
+        texts: None,
+        locale: args.language,
+    }
+    .with_texts([before.blocks, after.blocks]);
     print_sheet(&sheet, args.format)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -88,9 +91,10 @@ fn side(path: &Path, bytes: &[u8], read: &Extraction) -> Side {
 /// Prints a difference in the format that was asked for.
 pub(super) fn print_sheet(sheet: &Sheet, format: Rich) -> Result<()> {
     match format {
-        Rich::Text => print(&terminal::sheet(sheet, 100)),
+        Rich::Text => print(&terminal::sheet(sheet, columns())),
         Rich::Html => print(&html::sheet(sheet)),
         Rich::Markdown => print(&markdown::sheet(sheet)),
+        Rich::Svg => print(&svg::card(sheet)),
         Rich::Json => print_json(&sheet.comparison),
     }
 }
