@@ -43,7 +43,8 @@ pub(super) fn run(config: &Config, args: &args::Compare) -> Result<ExitCode> {
     let bytes = [read_file(old)?, read_file(new)?];
     let Judged { old: before, new: after, comparison } =
         judged(&bytes[0], &bytes[1], url, &profiles);
-    let title = after.title.as_ref().or(before.title.as_ref());
+    let sides = if after.quality.is_article() { [&after, &before] } else { [&before, &after] };
+    let title = sides[0].title.as_ref().or(sides[1].title.as_ref());
     let sheet = Sheet {
         title: title.cloned().unwrap_or_else(|| url.to_owned()),
         url: args.url.clone(),

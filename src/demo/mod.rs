@@ -153,6 +153,7 @@ fn write_report(
             .collect(),
         generated_at: now,
         locale: Locale::default(),
+        pages: None,
     };
     let path = folder.join("report.html");
     std::fs::write(&path, report::html::period(&period))

@@ -43,6 +43,8 @@ pub struct Period {
     pub generated_at: Timestamp,
     /// The language that the report is written in.
     pub locale: Locale,
+    /// Where each revision has a page of its own: the address before its id.
+    pub pages: Option<String>,
 }
 
 /// How often what happened. Only what did is named.

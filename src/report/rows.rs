@@ -117,33 +117,56 @@ fn merged<'a>(
 ) -> Vec<Row<'a>> {
     let (mut i, mut j) = (0, 0);
     let mut rows = Vec::with_capacity(after.len());
-    let kind = |blocks: &[Block], at: usize| blocks.get(at).map(|block| block.kind);
-    while i < old.len() || j < new.len() {
-        let fate = match (old.get(i), new.get(j)) {
-            (Some(claim), _) if claim.covered => None,
-            (Some(Claim { moved: Some(change), .. }), _) => Some(Fate::Left(change)),
-            (Some(Claim { changed: Some(change), .. }), _) if change.op == Op::Delete => {
-                Some(Fate::Changed(change))
-            }
-            (waiting, Some(claim)) if claim.covered || claim.changed.or(claim.moved).is_some() => {
-                rows.extend(here(claim).map(|fate| Row { kind: kind(after, j), fate }));
-                j += 1;
-                i += usize::from(waiting.is_some_and(|old| begins(old, claim)));
-                continue;
-            }
-            // A replacement that was told already.
-            (Some(Claim { changed: Some(_), .. }), _) => None,
-            (Some(_), Some(_)) => {
-                j += 1;
-                after.get(j - 1).map(|block| Fate::Kept(&block.text))
-            }
-            (Some(_), None) => None,
-            (None, _) => break,
+    let mut row = |block: Option<&'a Block>, fate: Option<Fate<'a>>| {
+        let kind = block.map(|block| block.kind);
+        rows.extend(fate.map(|fate| Row { kind, fate }));
+    };
+    loop {
+        let (steps, block, fate) = match step(old.get(i), new.get(j)) {
+            Step::Earlier(fate) => ((1, 0), before.get(i), fate),
+            Step::Later(fate) => ((0, 1), after.get(j), fate),
+            Step::Replaced(fate) => ((1, 1), after.get(j), fate),
+            Step::Kept => ((1, 1), after.get(j), after.get(j).map(|one| Fate::Kept(&one.text))),
+            Step::End => break,
         };
-        rows.extend(fate.map(|fate| Row { kind: kind(before, i), fate }));
-        i += 1;
+        row(block, fate);
+        (i, j) = (i + steps.0, j + steps.1);
     }
     rows
+}
+
+/// The next step of a walk: on which side, and what is shown there.
+enum Step<'a> {
+    Earlier(Option<Fate<'a>>),
+    Later(Option<Fate<'a>>),
+    Replaced(Option<Fate<'a>>),
+    Kept,
+    End,
+}
+
+fn step<'a>(old: Option<&Claim<'a>>, new: Option<&Claim<'a>>) -> Step<'a> {
+    if let Some(fate) = old.and_then(gone) {
+        return Step::Earlier(Some(fate));
+    }
+    if old.is_some_and(|claim| claim.covered) {
+        return Step::Earlier(None);
+    }
+    if let Some(claim) = new.filter(|one| one.covered || one.changed.or(one.moved).is_some()) {
+        let both = old.is_some_and(|old| begins(old, claim));
+        return if both { Step::Replaced(here(claim)) } else { Step::Later(here(claim)) };
+    }
+    match (old, new) {
+        (Some(old), Some(_)) if old.changed.is_none() => Step::Kept,
+        // A replacement that was told already.
+        (Some(_), _) => Step::Earlier(None),
+        (None, _) => Step::End,
+    }
+}
+
+/// What is shown where a block was that is not there any more.
+fn gone<'a>(claim: &Claim<'a>) -> Option<Fate<'a>> {
+    let deleted = claim.changed.filter(|change| change.op == Op::Delete);
+    claim.moved.map(Fate::Left).or(deleted.map(Fate::Changed))
 }
 
 /// What stands at a place of the later text.

@@ -289,5 +289,6 @@ pub(crate) fn period() -> Period {
         events: vec![withdrawn(), failing()],
         generated_at: at("2023-05-22T06:00:00Z"),
         locale: Locale::En,
+        pages: None,
     }
 }

@@ -29,5 +29,6 @@ pub async fn period(
         events: store.events(events).await?,
         generated_at: until,
         locale: Locale::default(),
+        pages: None,
     })
 }

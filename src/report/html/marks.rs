@@ -112,20 +112,19 @@ pub(super) fn side(voice: Voice, change: &Change, own: WordOp) -> Option<Markup>
     if change.words.is_empty() {
         return Some(addressed(change.field, text, mark(voice, text)));
     }
-    let words = without_spaces(&change.words);
     let word = |word: &Word| match word.op {
         WordOp::Equal => Some(shown(voice, &word.text)),
+        op if op == own && is_space(word) => Some(shown(voice, &word.text)),
         op if op == own => Some(mark(voice, &word.text)),
         _ => None,
     };
-    Some(html! { @for word in words.iter().filter_map(word) { (word) } })
+    Some(html! { @for word in change.words.iter().filter_map(word) { (word) } })
 }
 
 /// The words without marks on white space alone: a space that came is a space, and one that gave way
 /// to the end of a paragraph is not worth a mark beside the sign of that end.
 fn without_spaces(words: &[Word]) -> Vec<Word> {
     let breaks = |at: Option<&Word>| at.is_some_and(|word| word.text.contains(BLANK));
-    let is_space = |word: &Word| word.text.trim().is_empty() && !word.text.contains(BLANK);
     let keep = |(at, word): (usize, &Word)| match word.op {
         WordOp::Insert if is_space(word) => Some(Word { op: WordOp::Equal, ..word.clone() }),
         WordOp::Delete
@@ -138,6 +137,10 @@ fn without_spaces(words: &[Word]) -> Vec<Word> {
         _ => Some(word.clone()),
     };
     words.iter().enumerate().filter_map(keep).collect()
+}
+
+fn is_space(word: &Word) -> bool {
+    word.text.trim().is_empty() && !word.text.contains(BLANK)
 }
 
 /// A marked text, as a link where it is an address of the web.
@@ -167,6 +170,9 @@ mod tests {
         let runs = [('=', "One."), ('-', "\n\n"), ('+', " "), ('=', "Two.")];
         let joined = replaced(Field::Body, Some(0), &runs);
         assert_eq!(words_of(&merged(ENGLISH, &joined, WHOLE)), "One.[removed:  ¶⏎] Two.");
+        let told = |op| side(ENGLISH, &divided, op).map(|text| words_of(&text));
+        assert_eq!(told(WordOp::Delete).as_deref(), Some("One. Two."));
+        assert_eq!(told(WordOp::Insert).as_deref(), Some("One.[added:  ¶⏎]Two."));
     }
 
     #[test]

@@ -58,13 +58,14 @@ fn revisions(period: &Period, open: usize) -> Markup {
                 @if days.len() > 1 {
                     h3 class="day" { (words::day(locale, *day)) " " span { (of_day.len()) } }
                 }
-                @for revision in of_day { (card(locale, revision, open)) }
+                @for revision in of_day { (card(period, revision, open)) }
             }
         }
     }
 }
 
-fn card(locale: Locale, revision: &Revision, open: usize) -> Markup {
+fn card(period: &Period, revision: &Revision, open: usize) -> Markup {
+    let locale = period.locale;
     let (sheet, comparison) = (Sheet::from(revision), &revision.comparison);
     let language = sheet.language.as_deref();
     let summary = comparison.summary_in(locale);
@@ -79,6 +80,11 @@ fn card(locale: Locale, revision: &Revision, open: usize) -> Markup {
             p class="note" {
                 (words::observed(locale, comparison, revision.observed_between)) " "
                 (label(locale, locale.pick("Date on the page", "Date sur la page"))) (dates) "."
+            }
+            @if let Some(pages) = &period.pages {
+                p class="more" { a href={ (pages) (plain(&revision.id)) } {
+                    (locale.pick("The whole comparison", "La comparaison entière"))
+                } }
             }
             (card_changes(locale, &of_content(comparison).collect::<Vec<_>>(), language, open))
         }

@@ -7,9 +7,12 @@ use super::changes::facts;
 use super::page::{badges, key, linked, page};
 use super::text::text;
 use super::versions::{place, versions};
-use crate::model::{Change, Comparison, Field, Locale, Stamp};
-use crate::report::words::{self, label, plain};
+use crate::model::{Change, Comparison, Fact, Field, Locale, Stamp};
+use crate::report::words::{self, count, label, plain};
 use crate::report::{Sheet, Side};
+
+/// Facts shown openly.
+const FACTS: usize = 9;
 
 /// The comparison as one self-contained page: facts first, then when it happened and what the page
 /// said of its own date, every changed word in its place, and the proof.
@@ -17,7 +20,7 @@ pub fn sheet(sheet: &Sheet) -> String {
     let main = html! {
         article class="sheet" {
             (head(sheet))
-            (when(sheet))
+            @if sheet.comparison.comparable { (when(sheet)) }
             (text(sheet))
             (versions(sheet))
             (proof(sheet))
@@ -38,12 +41,25 @@ fn head(sheet: &Sheet) -> Markup {
             @if let Some(observed) = sheet.observed_between {
                 p class="when" { (words::observed(locale, comparison, observed)) }
             }
-            (facts(locale, &comparison.facts))
+            (all_facts(locale, &comparison.facts))
             @if comparison.comparable && !summary.is_empty() { p class="summary" { (plain(summary)) } }
             @if let Some(url) = sheet.url.as_deref() {
                 p class="address" { (linked(url, Some(url))) }
             }
         }
+    }
+}
+
+/// The first facts, and the others behind a fold.
+fn all_facts(locale: Locale, all: &[Fact]) -> Markup {
+    let (first, others) = all.split_at(all.len().min(FACTS));
+    let more = locale.pick(
+        count(locale, others.len(), "more fact", "more facts"),
+        count(locale, others.len(), "autre fait", "autres faits"),
+    );
+    html! {
+        (facts(locale, first))
+        @if !others.is_empty() { details class="others" { summary { (more) } (facts(locale, others)) } }
     }
 }
 

@@ -77,14 +77,14 @@ fn verdicts(locale: Locale, counts: &Counts) -> Markup {
                 tbody {
                     @for (disclosure, all) in disclosed(counts) { tr {
                         th scope="row" class={ "swatch " (disclosure.as_str()) } { (words::disclosure(locale, disclosure)) }
-                        @for one in weights() { (cell(counts.of_verdict(disclosure, one))) }
-                        (cell(all))
+                        @for one in weights() { (cell(words::significance(locale, one), counts.of_verdict(disclosure, one))) }
+                        (cell(locale.pick("All", "Total"), all))
                     } }
                 }
                 tfoot { tr {
                     th scope="row" { (locale.pick("All", "Total")) }
-                    @for one in weights() { (cell(counts.of_significance(one))) }
-                    (cell(counts.revisions))
+                    @for one in weights() { (cell(words::significance(locale, one), counts.of_significance(one))) }
+                    (cell(locale.pick("All", "Total"), counts.revisions))
                 } }
             }
         }
@@ -92,32 +92,36 @@ fn verdicts(locale: Locale, counts: &Counts) -> Markup {
 }
 
 fn sources(locale: Locale, counts: &Counts) -> Markup {
+    let headings = [
+        locale.pick("Edits", "Modifications"),
+        locale.pick("Substantive", "Substantielles"),
+        locale.pick("Without saying so", "Sans le signaler"),
+    ];
     html! {
         section aria-labelledby="sources" {
             h2 id="sources" { (locale.pick("By source", "Par source")) }
             table class="counts" {
                 thead { tr {
                     th scope="col" { "Source" }
-                    th scope="col" { (locale.pick("Edits", "Modifications")) }
-                    th scope="col" { (locale.pick("Substantive", "Substantielles")) }
-                    th scope="col" { (locale.pick("Without saying so", "Sans le signaler")) }
+                    @for heading in headings { th scope="col" { (heading) } }
                 } }
-                tbody { @for (name, of) in &counts.sources { (source(name, of)) } }
+                tbody { @for (name, of) in &counts.sources { (source(name, of, headings)) } }
             }
         }
     }
 }
 
-fn source(name: &str, counts: &SourceCounts) -> Markup {
+fn source(name: &str, counts: &SourceCounts, headings: [&str; 3]) -> Markup {
+    let numbers = [counts.revisions, counts.substantive, counts.stealth];
     html! {
         tr {
             th scope="row" { (plain(name)) }
-            (cell(counts.revisions)) (cell(counts.substantive)) (cell(counts.stealth))
+            @for (heading, number) in headings.iter().zip(numbers) { (cell(heading, number)) }
         }
     }
 }
 
-/// A number; none is a dot, so that the others are seen.
-fn cell(number: usize) -> Markup {
-    html! { @if number == 0 { td class="nil" { "0" } } @else { td { (number) } } }
+/// A number under its heading, which stands beside it where the table is too narrow for columns.
+fn cell(heading: &str, number: usize) -> Markup {
+    html! { td class=[(number == 0).then_some("nil")] data-label=(heading) { (number) } }
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::changes::{of_content, op};
 use super::marks::{self, Voice, WHOLE, aloud, shown};
-use crate::model::{BlockKind, Change, Field, Locale, WordOp};
+use crate::model::{BlockKind, Change, Field, Locale, Stats, WordOp};
 use crate::report::Sheet;
 use crate::report::rows::{Fate, Row, Stretch, is_block, rows, stretches};
 use crate::report::words::{self, count, plain};
@@ -22,7 +22,9 @@ pub(super) fn text(sheet: &Sheet) -> Markup {
             @if of_content(comparison).next().is_none() {
                 p { (nothing(locale, comparison.comparable)) }
             } @else {
-                p class="note" { (words::counted(locale, &comparison.stats)) "." }
+                @if comparison.stats != Stats::default() {
+                    p class="note" { (words::counted(locale, &comparison.stats)) "." }
+                }
                 (views(locale))
                 div class="rows" lang=[sheet.language.as_deref()] { (all(sheet)) }
             }

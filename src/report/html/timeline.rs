@@ -21,6 +21,8 @@ pub(super) fn timeline(locale: Locale, timeline: &Timeline) -> Markup {
     };
     let highest = timeline.highest();
     let unit = unit(locale, timeline.hours);
+    // The days are enough where there are several.
+    let axis = if timeline.bars.len() > 24 { 24 } else { timeline.hours };
     html! {
         section class="timeline" aria-labelledby="timeline" {
             h2 id="timeline" { (locale.pick("Over time", "Dans le temps")) }
@@ -30,8 +32,8 @@ pub(super) fn timeline(locale: Locale, timeline: &Timeline) -> Markup {
             }
             (picture(locale, timeline, highest))
             p class="axis" aria-hidden="true" {
-                span { (begins(locale, timeline.hours, first)) }
-                span { (begins(locale, timeline.hours, last)) }
+                span { (begins(locale, axis, first)) }
+                span { (begins(locale, axis, last)) }
             }
             details {
                 summary { (locale.pick("The numbers of this picture", "Les chiffres de cette image")) }
@@ -103,18 +105,20 @@ fn column(locale: Locale, hours: i64, at: usize, bar: &Bar, highest: usize) -> M
 
 /// The same as a table: the spans in which something was edited.
 fn numbers(locale: Locale, timeline: &Timeline) -> Markup {
+    let edits = locale.pick("Edits", "Modifications");
+    let stealth = locale.pick("Without saying so", "Sans le signaler");
     let full = || timeline.bars.iter().filter(|bar| bar.total() > 0);
     html! {
         table class="counts" {
             thead { tr {
                 th scope="col" { (locale.pick("From", "À partir du")) }
-                th scope="col" { (locale.pick("Edits", "Modifications")) }
-                th scope="col" { (locale.pick("Without saying so", "Sans le signaler")) }
+                th scope="col" { (edits) }
+                th scope="col" { (stealth) }
             } }
             tbody { @for bar in full() { tr {
                 th scope="row" { (begins(locale, timeline.hours, bar)) }
-                td { (bar.total()) }
-                td { (bar.counts[0]) }
+                td data-label=(edits) { (bar.total()) }
+                td data-label=(stealth) { (bar.counts[0]) }
             } } }
         }
     }

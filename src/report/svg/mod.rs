@@ -21,6 +21,9 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 const LEFT: usize = 84;
 const RIGHT: usize = 1120;
 
+/// The widest that a line may be: the guess is on the safe side, and the margin is room to spare.
+const ROOM: usize = 1100;
+
 const PAPER: &str = "#fbfaf6";
 const INK: &str = "#1d1c1a";
 const SOFT: &str = "#67625a";
@@ -65,7 +68,7 @@ fn told(sheet: &Sheet) -> String {
 }
 
 fn title(text: &str) -> Vec<Line> {
-    laid_out(&[(Mark::Same, plain(text))], &Font::headline(), RIGHT - LEFT, 3)
+    laid_out(&[(Mark::Same, plain(text))], &Font::headline(), ROOM, 3)
 }
 
 /// The name of the source, else the host of the page.
@@ -80,7 +83,7 @@ fn change(sheet: &Sheet, top: usize) -> Markup {
     let Some((place, runs)) = telling::telling(sheet) else { return statement(sheet, top) };
     let font = Font::text();
     let most = (FLOOR.saturating_sub(top + 44) / 46).max(1);
-    let lines = laid_out(&runs, &font, RIGHT - LEFT, most);
+    let lines = laid_out(&runs, &font, ROOM, most);
     html! {
         (text(LEFT, top, SOFT, &Font::sans(23), &place))
         @for (at, line) in lines.iter().enumerate() { (row(line, top + 50 + at * 46, &font)) }
@@ -91,7 +94,7 @@ fn change(sheet: &Sheet, top: usize) -> Markup {
 fn statement(sheet: &Sheet, top: usize) -> Markup {
     let told = words::disclosure_sentence(sheet.locale, &sheet.comparison);
     let font = Font::text();
-    let lines = laid_out(&[(Mark::Same, told)], &font, RIGHT - LEFT, 4);
+    let lines = laid_out(&[(Mark::Same, told)], &font, ROOM, 4);
     html! { @for (at, line) in lines.iter().enumerate() { (row(line, top + 20 + at * 46, &font)) } }
 }
 
@@ -115,12 +118,13 @@ fn foot(sheet: &Sheet, hue: &str) -> Markup {
 
 /// When it was edited; where that is not known, what the page says of its date.
 fn when(sheet: &Sheet) -> String {
-    let (locale, from, to) = (sheet.locale, sheet.from.date(), sheet.to.date());
+    let locale = sheet.locale;
     if let Some(times) = sheet.observed_between {
         return words::observed(locale, &sheet.comparison, times);
     }
     let name = words::label(locale, locale.pick("Date on the page", "Date sur la page"));
-    from.or(to).map(|_| name + &words::dates(locale, from, to)).unwrap_or_default()
+    let date = sheet.to.date().filter(|_| sheet.comparison.comparable);
+    date.map(|date| name + &words::stamp(locale, date)).unwrap_or_default()
 }
 
 /// A text on one line, shortened to `width`.

@@ -94,7 +94,7 @@ fn runs(change: &Change, at: usize) -> Vec<Run> {
             let pieces = fold(words, CONTEXT);
             let skipped = words.len() < change.words.len()
                 && !matches!(pieces.first(), Some(Piece::Folded(_)));
-            let start = skipped.then(|| (Mark::Same, "… ".to_owned()));
+            let start = skipped.then(|| (Mark::Same, "…".to_owned()));
             let runs = spaced(pieces.into_iter().map(run).collect());
             start.into_iter().chain(runs).collect()
         }
