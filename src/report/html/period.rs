@@ -16,6 +16,9 @@ const OPEN: usize = 3;
 /// In a report of more edits than this all changes are behind folds: it is looked through first.
 const FEW: usize = 30;
 
+/// In a report of no more edits than this the edits come before their counts.
+const SHORT: usize = 10;
+
 /// Facts shown on a card.
 const FACTS: usize = 6;
 
@@ -31,8 +34,9 @@ pub fn period(period: &Period) -> String {
             (bar(locale, &counts))
         }
         (timeline(locale, &period.timeline()))
-        (tables(locale, &counts))
+        @if counts.revisions > SHORT { (tables(locale, &counts)) }
         (revisions(period, if counts.revisions > FEW { 0 } else { OPEN }))
+        @if counts.revisions <= SHORT { (tables(locale, &counts)) }
         (events(locale, &period.divided().1, &period.events))
     };
     let made = words::instant(locale, period.generated_at);

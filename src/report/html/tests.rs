@@ -175,6 +175,15 @@ fn a_period_has_its_timeline_its_tables_and_links_where_there_are_pages() {
 }
 
 #[test]
+fn an_hour_is_no_timeline_and_a_few_edits_come_before_their_counts() {
+    let until = samples::at("2023-05-19T12:30:00Z");
+    let hour = crate::report::Period { since: None, until, ..samples::period() };
+    let page = period(&hour);
+    assert_eq!(texts(&page, "svg").len(), 0);
+    assert!(page.find("id=\"edits\"") < page.find("id=\"verdicts\""));
+}
+
+#[test]
 fn a_french_period_is_french() {
     let week = crate::report::Period { locale: Locale::Fr, ..samples::period() };
     let page = period(&week);

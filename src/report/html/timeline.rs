@@ -10,15 +10,19 @@ use crate::report::{Bar, TELLING, Timeline};
 /// The height of the picture, in its own units; its width is 100 for each bar.
 const HEIGHT: usize = 1000;
 
+/// Fewer spans than this are no picture: their bars would be walls.
+const FEWEST: usize = 6;
+
 /// The width of a bar with the gap behind it.
 const STEP: usize = 100;
 
 /// The picture: a bar for each span of time, divided by disclosure, with its axis below. The bars
 /// are stretched to the page's width, the words are not.
 pub(super) fn timeline(locale: Locale, timeline: &Timeline) -> Markup {
-    let (Some(first), Some(last)) = (timeline.bars.first(), timeline.bars.last()) else {
+    let [first, .., last] = timeline.bars.as_slice() else { return html! {} };
+    if timeline.bars.len() < FEWEST {
         return html! {};
-    };
+    }
     let highest = timeline.highest();
     let unit = unit(locale, timeline.hours);
     // The days are enough where there are several.
