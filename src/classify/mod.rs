@@ -48,6 +48,7 @@ pub fn judge(before: &Extraction, after: &Extraction, sights: Option<&Sights>) -
     let significance = significance::of(&changes, &edits, &facts);
     let verdict =
         disclosure::of(before, after, &changes, significance >= Significance::Minor, sights);
+    let summaries = summary::of(&changes, &edits, &facts, &verdict, significance);
     Comparison {
         comparable: true,
         disclosure: verdict.disclosure,
@@ -56,7 +57,8 @@ pub fn judge(before: &Extraction, after: &Extraction, sights: Option<&Sights>) -
         stamp_removed: verdict.stamp_removed,
         stamp_predates_edit: verdict.stamp_predates_edit,
         significance,
-        summary: summary::of(&changes, &edits, &facts, &verdict, significance),
+        summary: summaries.en.clone(),
+        summaries,
         stats: stats::of(&changes, &edits),
         facts,
         changes,
@@ -65,8 +67,7 @@ pub fn judge(before: &Extraction, after: &Extraction, sights: Option<&Sights>) -
 }
 
 fn incomparable(quality: QualityPair) -> Comparison {
-    let side = if quality.before.is_article() { "later" } else { "earlier" };
-    let found = if quality.before.is_article() { &quality.after } else { &quality.before };
+    let summaries = summary::incomparable(&quality);
     Comparison {
         comparable: false,
         disclosure: crate::model::Disclosure::None,
@@ -77,10 +78,8 @@ fn incomparable(quality: QualityPair) -> Comparison {
         significance: Significance::None,
         facts: Vec::new(),
         changes: Vec::new(),
-        summary: format!(
-            "Not compared: the {side} page is not the article ({}).",
-            found.verdict.as_str()
-        ),
+        summary: summaries.en.clone(),
+        summaries,
         stats: Stats::default(),
         quality,
     }

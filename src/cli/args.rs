@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 
 use super::values;
 use super::when::Since;
-use crate::model::{Disclosure, EventKind, Significance};
+use crate::model::{Disclosure, EventKind, Locale, Significance};
 
 /// Watches official news and reports what was changed after publication.
 #[derive(Debug, Parser)]
@@ -260,6 +260,9 @@ pub struct Diff {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub format: Rich,
+    /// The language to write it in: en or fr
+    #[arg(long, default_value = "en", value_parser = values::word::<Locale>)]
+    pub language: Locale,
 }
 
 /// `compare`
@@ -281,6 +284,9 @@ pub struct Compare {
     #[arg(long, value_enum, default_value_t)]
     #[arg(default_value_if("batch", ArgPredicate::IsPresent, "json"))]
     pub format: Rich,
+    /// The language to write it in: en or fr
+    #[arg(long, default_value = "en", value_parser = values::word::<Locale>)]
+    pub language: Locale,
 }
 
 /// `extract`
@@ -332,6 +338,9 @@ pub struct Report {
     /// How to print it [default: by the ending of FILE, else for the terminal]
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
+    /// The language to write it in: en or fr
+    #[arg(long, default_value = "en", value_parser = values::word::<Locale>)]
+    pub language: Locale,
 }
 
 /// `check`
@@ -372,6 +381,8 @@ pub enum Rich {
     Markdown,
     /// For machines
     Json,
+    /// A picture for sharing, 1200 by 630
+    Svg,
 }
 
 /// Formats of a report.

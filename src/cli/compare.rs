@@ -12,15 +12,15 @@ use super::args::{self, Rich};
 use super::batch;
 use super::extract::{NOWHERE, page_address};
 use super::input::Input;
-use super::output::{print, print_json};
+use super::output::{columns, print, print_json};
 use crate::classify::judge;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::daemon::{self, fetcher};
 use crate::extract::{Hints, Page, Profiles, pair};
 use crate::fetch::{Accept, Fetcher};
-use crate::model::{Comparison, Extraction, digest};
-use crate::report::{Sheet, Side, html, markdown, terminal};
+use crate::model::{Comparison, Extraction, Locale, digest};
+use crate::report::{Sheet, Side, html, markdown, svg, terminal};
 
 /// The arguments of one comparison of a batch.
 #[derive(Deserialize)]
@@ -50,7 +50,7 @@ pub(super) async fn run(config: &Config, args: &args::Compare) -> Result<ExitCod
         });
     };
     let pages = pages([old, new], ("--url", args.url.as_deref()), web).await?;
-    print_sheet(&sheet(&pages, judged(&pages, &profiles)), args.format)?;
+    print_sheet(&sheet(&pages, judged(&pages, &profiles), args.language), args.format)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -111,11 +111,12 @@ fn judged([old, new]: &[Source; 2], profiles: &Profiles) -> Judged {
     Judged { comparison: judge(&old, &new, None), old, new }
 }
 
-fn sheet([old, new]: &[Source; 2], judged: Judged) -> Sheet {
+fn sheet([old, new]: &[Source; 2], judged: Judged, locale: Locale) -> Sheet {
     let Judged { old: before, new: after, comparison } = judged;
     let url = new.url.clone().or_else(|| old.url.clone());
-    let title = after.title.as_ref().or(before.title.as_ref()).or(url.as_ref());
-    Sheet {
+    let sides = if after.quality.is_article() { [&after, &before] } else { [&before, &after] };
+    let title = sides[0].title.as_ref().or(sides[1].title.as_ref()).or(url.as_ref());
+    let sheet = Sheet {
         title: title.unwrap_or(&new.name).clone(),
         url,
         source: None,
@@ -126,15 +127,19 @@ fn sheet([old, new]: &[Source; 2], judged: Judged) -> Sheet {
         observed_between: None,
         detected_at: None,
         id: None,
-    }
+        texts: None,
+        locale,
+    };
+    sheet.with_texts([before.blocks, after.blocks])
 }
 
 /// Prints a difference in the format that was asked for.
 pub(super) fn print_sheet(sheet: &Sheet, format: Rich) -> Result<()> {
     match format {
-        Rich::Text => print(&terminal::sheet(sheet, 100)),
+        Rich::Text => print(&terminal::sheet(sheet, columns())),
         Rich::Html => print(&html::sheet(sheet)),
         Rich::Markdown => print(&markdown::sheet(sheet)),
+        Rich::Svg => print(&svg::card(sheet)),
         Rich::Json => print_json(&sheet.comparison),
     }
 }

@@ -22,7 +22,7 @@ use crate::clock::Clock;
 use crate::config::{Config, SinkConfig};
 use crate::daemon::Assembly;
 use crate::model::{
-    Disclosure, Event, EventKind, Revision, Schedule, Significance, Sink, SinkKind, Source,
+    Disclosure, Event, EventKind, Locale, Revision, Schedule, Significance, Sink, SinkKind, Source,
     SourceKind,
 };
 use crate::pipeline::Progress;
@@ -152,6 +152,8 @@ fn write_report(
             .cloned()
             .collect(),
         generated_at: now,
+        locale: Locale::default(),
+        pages: None,
     };
     let path = folder.join("report.html");
     std::fs::write(&path, report::html::period(&period))

@@ -12,6 +12,7 @@ pub mod digest;
 mod entry;
 mod event;
 mod extraction;
+mod locale;
 mod place;
 mod quality;
 mod revision;
@@ -22,10 +23,13 @@ mod stamp;
 mod validators;
 
 pub use change::{Change, Disagreement, Fact, FactKind, Field, Op, Word, WordOp};
-pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats};
+pub use comparison::{
+    Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats, Summaries,
+};
 pub use entry::{Entry, Feed};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
+pub use locale::Locale;
 pub use place::{Frame, Place};
 pub use quality::{Quality, Verdict};
 pub use revision::{Revision, VersionRef};

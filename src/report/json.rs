@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::restamp::Restamp;
-use super::{Counts, Period, Sheet};
+use super::{Counts, Period, Sheet, Timeline};
 use crate::model::{Event, Revision};
 
 /// The comparison of the sheet: `comparable, disclosure, declared_in, significance, facts,
@@ -12,12 +12,13 @@ pub fn sheet(sheet: &Sheet) -> String {
     line(&sheet.comparison)
 }
 
-/// `{since, until, counts, revisions, restamps, events}`: `revisions` are all, those of a restamp too.
+/// `{since, until, counts, timeline, revisions, restamps, events}`: `revisions` are all, those of a restamp too.
 pub fn period(period: &Period) -> String {
     line(&Digest {
         since: period.since.map(|at| at.to_string()),
         until: period.until.to_string(),
         counts: period.counts(),
+        timeline: period.timeline(),
         revisions: &period.revisions,
         restamps: period.divided().1,
         events: &period.events,
@@ -29,6 +30,7 @@ struct Digest<'a> {
     since: Option<String>,
     until: String,
     counts: Counts,
+    timeline: Timeline,
     revisions: &'a [Revision],
     restamps: Vec<Restamp>,
     events: &'a [Event],

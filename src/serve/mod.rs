@@ -3,9 +3,12 @@
 //!
 //! - `/` the report of the last seven days
 //! - `/revisions/ID` one revision
+//! - `/revisions/ID/card.svg` the same as a picture for sharing
 //! - `/feed.atom` the revisions of the last seven days as a feed
 //! - `/status` the state of the service as JSON
 //! - `/health` 200 where the database answers
+//!
+//! Pages are in English; `?language=fr` asks for French.
 
 mod pages;
 mod period;
@@ -53,6 +56,7 @@ fn router(store: Store, clock: Clock) -> Router {
     Router::new()
         .route("/", get(pages::period))
         .route("/revisions/{id}", get(pages::revision))
+        .route("/revisions/{id}/card.svg", get(pages::card))
         .route("/feed.atom", get(pages::feed))
         .route("/status", get(pages::status))
         .route("/health", get(pages::health))

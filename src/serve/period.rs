@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::model::EventKind;
-use crate::report::Period;
+use crate::model::{EventKind, Locale};
+use crate::report::{Period, words};
 use crate::store::{EventFilter, RevisionFilter, Store, StoreError};
 
 /// What happened from `since` until `until`: at most so many revisions, and so many other events.
@@ -22,11 +22,13 @@ pub async fn period(
         .filter(|kind| !matches!(kind, EventKind::ArticleRevised | EventKind::ArticlePublished));
     let events = EventFilter { since: Some(since), kinds: others.collect(), source: None, limit };
     Ok(Period {
-        title: "What was changed after publication".to_owned(),
+        title: words::title(Locale::default()).to_owned(),
         since: Some(since),
         until,
         revisions: store.revisions(revisions).await?,
         events: store.events(events).await?,
         generated_at: until,
+        locale: Locale::default(),
+        pages: None,
     })
 }
