@@ -5,7 +5,7 @@ mod support;
 
 use std::time::Duration;
 
-use corrigenda::model::{Revision, SiblingState};
+use corrigenda::model::{Locale, Revision, SiblingState};
 use corrigenda::report::siblings::{lags, standing};
 use corrigenda::store::{ArticleId, Store};
 use support::World;
@@ -71,9 +71,9 @@ async fn what_lags_is_said() {
 
     let siblings = family(&world, &edit).await;
     assert_eq!(
-        standing(&edit, &siblings).unwrap(),
-        "edited in French on 19 May 2023; German unchanged since 17 May 2023; \
-         English unchanged since 17 May 2023"
+        standing(Locale::En, &edit, &siblings).unwrap(),
+        "Edited in French on 19 May 2023; German unchanged since 17 May 2023; \
+         English unchanged since 17 May 2023."
     );
     assert!(siblings.iter().all(|sibling| lags(sibling, edit.observed_between[1])));
 
@@ -82,9 +82,9 @@ async fn what_lags_is_said() {
     world.round().await;
     let siblings = family(&world, &edit).await;
     assert_eq!(
-        standing(&edit, &siblings).unwrap(),
-        "edited in French on 19 May 2023; German unchanged since 17 May 2023; \
-         English edited on 19 May 2023"
+        standing(Locale::En, &edit, &siblings).unwrap(),
+        "Edited in French on 19 May 2023; German unchanged since 17 May 2023; \
+         English edited on 19 May 2023."
     );
     let lagging = siblings.iter().filter(|sibling| lags(sibling, edit.observed_between[1]));
     let lagging: Vec<_> = lagging.map(|sibling| sibling.article.language.as_deref()).collect();

@@ -21,7 +21,6 @@ mod revisions;
 mod run;
 mod shell;
 mod show;
-mod siblings;
 mod sources;
 mod status;
 mod values;

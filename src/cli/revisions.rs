@@ -6,11 +6,12 @@ use serde::Serialize;
 use super::args::{self, Plain};
 use super::output::{cut, print, print_json, table};
 use super::when::short;
-use super::{articles, siblings, sources};
+use super::{articles, sources};
 use crate::clock::Clock;
-use crate::model::{Revision, SiblingState};
+use crate::model::{Locale, Revision, SiblingState};
 use crate::report;
-use crate::store::{ArticleId, RevisionFilter, Store};
+use crate::serve::siblings_of;
+use crate::store::{RevisionFilter, Store};
 
 /// Lists the revisions, newest first.
 pub(super) async fn run(store: &Store, args: &args::Revisions) -> Result<()> {
@@ -47,11 +48,12 @@ struct Beside {
 }
 
 async fn with_siblings(store: &Store, revisions: Vec<Revision>, format: Plain) -> Result<()> {
-    let mut found = Vec::with_capacity(revisions.len());
-    for revision in revisions {
-        let siblings = siblings::of(store, ArticleId(revision.article.id)).await?;
-        found.push(Beside { revision, siblings });
-    }
+    let mut families = siblings_of(store, &revisions).await?;
+    let with = |revision: Revision| {
+        let siblings = families.remove(&revision.id).unwrap_or_default();
+        Beside { revision, siblings }
+    };
+    let found: Vec<Beside> = revisions.into_iter().map(with).collect();
     match format {
         Plain::Json => print_json(&found),
         Plain::Text => print(&found.iter().map(Beside::text).collect::<Vec<_>>().join("\n\n")),
@@ -61,8 +63,8 @@ async fn with_siblings(store: &Store, revisions: Vec<Revision>, format: Plain) -
 impl Beside {
     fn text(&self) -> String {
         let Self { revision, siblings } = self;
-        let standing = report::siblings::standing(revision, siblings);
-        let questions = siblings.iter().flat_map(|one| report::siblings::questions(revision, one));
+        let standing = report::siblings::standing(Locale::En, revision, siblings);
+        let questions = report::siblings::questions(Locale::En, revision, siblings);
         let head = rows(std::slice::from_ref(revision));
         let more = standing.into_iter().chain(questions).map(|line| format!("  {line}"));
         std::iter::once(head).chain(more).collect::<Vec<_>>().join("\n")

@@ -11,6 +11,7 @@ mod script;
 mod templates;
 mod verdict;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -153,6 +154,7 @@ fn write_report(
             .collect(),
         generated_at: now,
         locale: Locale::default(),
+        siblings: BTreeMap::new(),
         pages: None,
     };
     let path = folder.join("report.html");

@@ -9,8 +9,9 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::restamp::{self, Restamp};
+use super::siblings;
 use super::timeline::Timeline;
-use crate::model::{Disclosure, Event, EventKind, Locale, Revision, Significance};
+use crate::model::{Disclosure, Event, EventKind, Locale, Revision, SiblingState, Significance};
 
 /// The disclosures in the order in which they are told: what was hidden first.
 pub const TELLING: [Disclosure; 6] = [
@@ -43,6 +44,8 @@ pub struct Period {
     pub generated_at: Timestamp,
     /// The language that the report is written in.
     pub locale: Locale,
+    /// How the other languages of edited documents stand, by the id of the revision.
+    pub siblings: BTreeMap<String, Vec<SiblingState>>,
     /// Where each revision has a page of its own: the address before its id.
     pub pages: Option<String>,
 }
@@ -100,6 +103,12 @@ impl Period {
             of_day.sort_by_key(|one| rank(one));
         }
         days.into_iter().rev().collect()
+    }
+
+    /// What is said beside a revision of the other languages of its document.
+    pub fn beside(&self, revision: &Revision) -> Vec<String> {
+        let family = self.siblings.get(&revision.id).map_or(&[][..], Vec::as_slice);
+        siblings::beside(self.locale, revision, family)
     }
 
     /// Counts what happened.

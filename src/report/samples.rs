@@ -1,5 +1,7 @@
 //! Invented revisions and events for tests.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -289,6 +291,7 @@ pub(crate) fn period() -> Period {
         events: vec![withdrawn(), failing()],
         generated_at: at("2023-05-22T06:00:00Z"),
         locale: Locale::En,
+        siblings: BTreeMap::new(),
         pages: None,
     }
 }

@@ -3,20 +3,25 @@
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::languages;
-use crate::model::{Revision, SiblingState};
+use super::{languages, words};
+use crate::model::{Locale, Revision, SiblingState};
 
 /// Edits so far apart are of one change, which reached its languages one after the other.
 const TOGETHER: SignedDuration = SignedDuration::from_hours(24);
 
-/// Where the other languages of an edited document stand: "edited in French on 19 May 2023; English
-/// unchanged since 17 May 2023". `None` where no sibling is watched.
-pub fn standing(revision: &Revision, siblings: &[SiblingState]) -> Option<String> {
+/// Where the other languages of an edited document stand: "Edited in French on 19 May 2023; English
+/// unchanged since 17 May 2023." `None` where no sibling is watched.
+pub fn standing(locale: Locale, revision: &Revision, siblings: &[SiblingState]) -> Option<String> {
     let edited = revision.observed_between[1];
-    let own = revision.article.language.as_deref();
-    let others: Vec<String> = siblings.iter().map(|sibling| other(sibling, edited)).collect();
-    (!others.is_empty()).then(|| {
-        format!("edited in {} on {}; {}", languages::name(own), day(edited), others.join("; "))
+    let own = languages::name(locale, revision.article.language.as_deref());
+    let others: Vec<String> =
+        siblings.iter().map(|sibling| other(locale, sibling, edited)).collect();
+    let (day, others) = (day(locale, edited), others.join(locale.pick("; ", "\u{a0}; ")));
+    (!siblings.is_empty()).then(|| {
+        locale.pick(
+            format!("Edited in {own} on {day}; {others}."),
+            format!("Modifié en {own} le {day}\u{a0}; {others}."),
+        )
     })
 }
 
@@ -27,29 +32,55 @@ pub fn lags(sibling: &SiblingState, edited: Timestamp) -> bool {
     sibling.last_seen_at >= edited && since.is_none_or(|since| since > TOGETHER)
 }
 
-fn other(sibling: &SiblingState, edited: Timestamp) -> String {
-    let language = languages::name(sibling.article.language.as_deref());
+fn other(locale: Locale, sibling: &SiblingState, edited: Timestamp) -> String {
+    let language = languages::name(locale, sibling.article.language.as_deref());
     match sibling.edited_at {
         Some(at) if edited.duration_since(at) <= TOGETHER => {
-            format!("{language} edited on {}", day(at))
+            let edited = locale.pick("edited on", "modifié le");
+            format!("{language} {edited} {}", day(locale, at))
         }
-        _ if sibling.last_seen_at < edited => {
-            format!("{language} last seen on {}, before this edit", day(sibling.last_seen_at))
+        _ if lags(sibling, edited) => {
+            let unchanged = locale.pick("unchanged since", "inchangé depuis le");
+            format!("{language} {unchanged} {}", day(locale, sibling.unchanged_since))
         }
-        _ => format!("{language} unchanged since {}", day(sibling.unchanged_since)),
+        _ => {
+            let seen = day(locale, sibling.last_seen_at);
+            locale.pick(
+                format!("{language} last seen on {seen}, before this edit"),
+                format!("{language} vu le {seen} pour la dernière fois, avant cette modification"),
+            )
+        }
     }
 }
 
-/// Figures that may disagree, as a question: "French says 12, English 21?".
-pub fn questions(revision: &Revision, sibling: &SiblingState) -> Vec<String> {
-    let here = languages::name(revision.article.language.as_deref());
-    let there = languages::name(sibling.article.language.as_deref());
-    let asked = sibling.disagreements.iter();
-    asked.map(|one| format!("{here} says {}, {there} {}?", one.here, one.there)).collect()
+/// Figures that may disagree, as questions: "French says 12, English 21?".
+pub fn questions(locale: Locale, revision: &Revision, siblings: &[SiblingState]) -> Vec<String> {
+    let here = languages::name(locale, revision.article.language.as_deref());
+    let asked = siblings.iter().flat_map(|sibling| {
+        let there = languages::name(locale, sibling.article.language.as_deref());
+        sibling.disagreements.iter().map(move |one| (there.clone(), one))
+    });
+    let worded = asked.map(|(there, one)| {
+        locale.pick(
+            format!("{here} says {}, {there} {}?", one.here, one.there),
+            format!("{here}\u{a0}: {}, {there}\u{a0}: {}\u{a0}?", one.here, one.there),
+        )
+    });
+    worded.collect()
 }
 
-fn day(at: Timestamp) -> String {
-    at.to_zoned_datetime(TimeZone::UTC).strftime("%-d %B %Y").to_string()
+/// What is said beside a revision of the other languages of its document.
+pub(super) fn beside(
+    locale: Locale,
+    revision: &Revision,
+    siblings: &[SiblingState],
+) -> Vec<String> {
+    let standing = standing(locale, revision, siblings);
+    standing.into_iter().chain(questions(locale, revision, siblings)).collect()
+}
+
+fn day(locale: Locale, at: Timestamp) -> String {
+    words::day(locale, TimeZone::UTC.to_datetime(at).date())
 }
 
 #[cfg(test)]
@@ -106,7 +137,10 @@ mod tests {
             ),
         ] {
             let english = sibling("en", edit, seen);
-            assert_eq!((lags(&english, edited), other(&english, edited).as_str()), (lagging, told));
+            assert_eq!(
+                (lags(&english, edited), other(Locale::En, &english, edited).as_str()),
+                (lagging, told)
+            );
         }
     }
 
@@ -123,6 +157,14 @@ mod tests {
             disagreements: vec![asked],
             ..sibling("en-GB", None, "2023-05-20T10:00:00Z")
         };
-        assert_eq!(questions(&revision, &english), ["French says 1 500, English 1,800?"]);
+        let siblings = [english];
+        assert_eq!(
+            questions(Locale::En, &revision, &siblings),
+            ["French says 1 500, English 1,800?"]
+        );
+        assert_eq!(
+            beside(Locale::Fr, &revision, &siblings).last().unwrap(),
+            "français\u{a0}: 1 500, anglais\u{a0}: 1,800\u{a0}?"
+        );
     }
 }

@@ -12,6 +12,7 @@
 
 mod pages;
 mod period;
+mod siblings;
 
 use std::net::SocketAddr;
 
@@ -23,6 +24,7 @@ use crate::clock::Clock;
 use crate::store::Store;
 
 pub use period::period;
+pub use siblings::of_all as siblings_of;
 
 /// What the dashboard reads.
 #[derive(Clone)]

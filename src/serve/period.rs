@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::siblings;
 use crate::model::{EventKind, Locale};
 use crate::report::{Period, words};
 use crate::store::{EventFilter, RevisionFilter, Store, StoreError};
@@ -21,11 +22,13 @@ pub async fn period(
         .into_iter()
         .filter(|kind| !matches!(kind, EventKind::ArticleRevised | EventKind::ArticlePublished));
     let events = EventFilter { since: Some(since), kinds: others.collect(), source: None, limit };
+    let revisions = store.revisions(revisions).await?;
     Ok(Period {
         title: words::title(Locale::default()).to_owned(),
         since: Some(since),
         until,
-        revisions: store.revisions(revisions).await?,
+        siblings: siblings::of_all(store, &revisions).await?,
+        revisions,
         events: store.events(events).await?,
         generated_at: until,
         locale: Locale::default(),

@@ -85,6 +85,7 @@ fn card(period: &Period, revision: &Revision, open: usize) -> Markup {
                 (words::observed(locale, comparison, revision.observed_between)) " "
                 (label(locale, locale.pick("Date on the page", "Date sur la page"))) (dates) "."
             }
+            @for line in period.beside(revision) { p class="note" { (plain(&line)) } }
             @if let Some(pages) = &period.pages {
                 p class="more" { a href={ (pages) (plain(&revision.id)) } {
                     (locale.pick("The whole comparison", "La comparaison entière"))

@@ -45,7 +45,7 @@ pub fn period(period: &Period) -> String {
     for (day, of_day) in &days {
         parts.extend((days.len() > 1).then(|| format!("## {}", words::day(locale, *day))));
         let level = if days.len() > 1 { "###" } else { "##" };
-        parts.extend(of_day.iter().flat_map(|one| revision(locale, one, level)));
+        parts.extend(of_day.iter().flat_map(|one| revision(period, one, level)));
     }
     let restamped = |one| {
         let name = words::label(locale, &format!("**{}**", words::restamped(locale)));
@@ -56,7 +56,8 @@ pub fn period(period: &Period) -> String {
     joined(&parts)
 }
 
-fn revision(locale: Locale, revision: &Revision, level: &str) -> Vec<String> {
+fn revision(period: &Period, revision: &Revision, level: &str) -> Vec<String> {
+    let locale = period.locale;
     let sheet = Sheet::from(revision);
     let observed = words::observed(locale, &revision.comparison, revision.observed_between);
     let mut parts = vec![
@@ -64,6 +65,7 @@ fn revision(locale: Locale, revision: &Revision, level: &str) -> Vec<String> {
         format!("{}{observed}", label(locale, &escape(&revision.source.name))),
     ];
     parts.extend(verdict(locale, &revision.comparison));
+    parts.extend(period.beside(revision).iter().map(|line| escape(line)));
     parts.extend(changes(locale, &revision.comparison, FEW));
     parts
 }

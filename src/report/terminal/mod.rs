@@ -60,7 +60,7 @@ pub fn period(period: &Period, width: usize) -> String {
     for (day, of_day) in &days {
         let told = (STRONG.underline(), words::day(locale, *day));
         lines.extend((days.len() > 1).then(|| format!("\n{}", wrap(&[told], width, 0))));
-        lines.extend(of_day.iter().map(|one| revision(locale, one, width)));
+        lines.extend(of_day.iter().map(|one| revision(period, one, width)));
     }
     lines.extend(period.divided().1.iter().map(|one| restamped(locale, one, width)));
     lines.extend(period.events.iter().filter_map(|one| event(locale, one, width)));
@@ -100,7 +100,8 @@ fn line(timeline: &Timeline) -> Option<String> {
     (highest > 0).then(|| timeline.bars.iter().filter_map(sign).collect())
 }
 
-fn revision(locale: Locale, revision: &Revision, width: usize) -> String {
+fn revision(period: &Period, revision: &Revision, width: usize) -> String {
+    let locale = period.locale;
     let sheet = Sheet::from(revision);
     let observed = words::between(locale, revision.observed_between);
     let mut lines = vec![
@@ -109,6 +110,8 @@ fn revision(locale: Locale, revision: &Revision, width: usize) -> String {
         wrap(&[(SOFT, plain(&format!("{}, {observed}", revision.source.name)))], width, 0),
     ];
     lines.extend(verdict(locale, &revision.comparison, width));
+    let beside = period.beside(revision);
+    lines.extend(beside.iter().map(|line| wrap(&[(SOFT, plain(line))], width, 0)));
     lines.concat()
 }
 
