@@ -121,9 +121,12 @@ impl Extraction {
         Self { place: Place::default(), ..self }
     }
 
-    /// The running text: the blocks but for the captions, joined by blank lines.
+    /// The running text: the blocks but for the captions, joined by blank lines, with plain spaces and
+    /// without soft hyphens.
     pub fn text(&self) -> String {
         let running = self.blocks.iter().filter(|block| block.kind != BlockKind::Caption);
-        running.map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
+        let text = running.map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
+        let plain = |c: char| if c.is_whitespace() && c != '\n' { ' ' } else { c };
+        text.chars().filter(|c| *c != '\u{ad}').map(plain).collect()
     }
 }

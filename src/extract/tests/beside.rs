@@ -45,6 +45,7 @@ fn spaces_and_hyphens_set_by_hand_are_kept() {
     assert!(texts(&read)[0].contains("12\u{a0}May 2023"));
     assert!(texts(&read)[1].contains("ef\u{ad}fect"));
     let plain = super::read(&page(LEAD, ""));
+    assert_eq!(read.text(), plain.text());
     let verdict = crate::classify::judge(&plain, &read, None);
     assert_eq!(verdict.significance, crate::model::Significance::Cosmetic);
 }
