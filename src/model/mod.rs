@@ -12,6 +12,8 @@ pub mod digest;
 mod entry;
 mod event;
 mod extraction;
+mod habits;
+mod load;
 mod place;
 mod quality;
 mod revision;
@@ -25,6 +27,8 @@ pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significan
 pub use entry::{Entry, Feed};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
+pub use habits::{AGES, Habits, REMEMBERED, Tally};
+pub use load::{Load, Looks};
 pub use place::{Frame, Place};
 pub use quality::{Quality, Verdict};
 pub use revision::{Revision, VersionRef};

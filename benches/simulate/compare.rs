@@ -1,0 +1,201 @@
+//! Which policies are held against each other, and at which cost.
+
+use super::measure::Measure;
+use super::oracle;
+use super::ours::{Memory, Ours};
+use super::schedules::Schedule;
+use super::world::{HOUR, Rates, World};
+
+/// One policy with one setting.
+pub struct Row {
+    pub name: String,
+    pub measure: Measure,
+}
+
+/// One policy at many costs, for the plot.
+pub struct Curve {
+    pub name: &'static str,
+    pub measures: Vec<Measure>,
+}
+
+/// Everything of the main world.
+pub struct Compared {
+    /// Others as they are.
+    pub others: Vec<Row>,
+    /// Ours as configured by default, and parts of it, at half of newsdiffs' requests.
+    pub at_half: Vec<Row>,
+    /// The same at newsdiffs' requests.
+    pub at_equal: Vec<Row>,
+    pub curves: Vec<Curve>,
+}
+
+/// One of the worlds that differ from what the policy believes at first.
+pub struct Variant {
+    pub name: &'static str,
+    pub newsdiffs: Measure,
+    /// At half of newsdiffs' requests: ours, and ours without learning.
+    pub at_half: [Measure; 2],
+    pub at_equal: Measure,
+}
+
+/// A little less than half, since costs are met within a few per cent only.
+const HALF: f64 = 0.49;
+
+const NEWSDIFFS: Schedule = Schedule::Newsdiffs(1.0);
+
+/// A policy with everything, and without a part of it.
+fn with(effort: f64) -> Ours {
+    Ours::new(effort)
+}
+
+fn without_hints(effort: f64) -> Ours {
+    Ours { hints: false, ..Ours::new(effort) }
+}
+
+fn without_learning(effort: f64) -> Ours {
+    Ours { learns: false, ..Ours::new(effort) }
+}
+
+pub fn main(world: &World) -> Compared {
+    let newsdiffs = NEWSDIFFS.run(world);
+    let requests = newsdiffs.per_article();
+    let curves = curves(world);
+    let oracle = |requests: f64| oracle_at(world, requests);
+    let ours = |policy: fn(f64) -> Ours, requests: f64| at_requests(world, policy, requests);
+    let half = HALF * requests;
+    Compared {
+        others: others(world),
+        at_half: vec![
+            row("corrigenda", ours(with, half)),
+            row("corrigenda, feeds not read for changes", ours(without_hints, half)),
+            row("corrigenda, nothing learned", ours(without_learning, half)),
+            row("corrigenda, second 90 days", second(world, half)),
+            row("oracle", oracle(half)),
+        ],
+        at_equal: vec![
+            row("corrigenda", ours(with, requests)),
+            row("corrigenda, feeds not read for changes", ours(without_hints, requests)),
+            row("oracle", oracle(requests)),
+        ],
+        curves,
+    }
+}
+
+fn row(name: &str, measure: Measure) -> Row {
+    Row { name: name.to_owned(), measure }
+}
+
+fn others(world: &World) -> Vec<Row> {
+    let named = |name: &str, schedule: Schedule| row(name, schedule.run(world));
+    vec![
+        row(
+            "corrigenda, as configured by default",
+            Ours::new(1.0).run(world, &mut Memory::new(world)),
+        ),
+        named("newsdiffs", NEWSDIFFS),
+        named("newsdiffs, all intervals doubled", Schedule::Newsdiffs(2.0)),
+        named("diffengine, 0.2 of the age", Schedule::Diffengine(0.2)),
+        named("diffengine, 0.1 of the age", Schedule::Diffengine(0.1)),
+        named("every hour", Schedule::Fixed(HOUR)),
+        named("every 6 hours", Schedule::Fixed(6 * HOUR)),
+        named("every 24 hours", Schedule::Fixed(24 * HOUR)),
+        named("in the feed, every 15 minutes", Schedule::FeedOnly(HOUR / 4)),
+        named("in the feed, every hour", Schedule::FeedOnly(HOUR)),
+    ]
+}
+
+/// The same policy at many costs.
+fn curves(world: &World) -> Vec<Curve> {
+    let all = |schedules: Vec<Schedule>| schedules.iter().map(|one| one.run(world)).collect();
+    let stretches = [8.0, 4.0, 2.0, 1.0, 0.5];
+    let shares = [0.6, 0.4, 0.2, 0.1, 0.05];
+    let hours = [96, 48, 24, 12, 6];
+    let efforts = [0.2, 0.45, 1.0, 2.2];
+    let prices: Vec<f64> = (0..6).map(|step| 4e-2 / 8_f64.powi(step)).collect();
+    let ours = |effort: f64| Ours::new(effort).run(world, &mut Memory::new(world));
+    vec![
+        Curve { name: "oracle", measures: oracle::run(world, &prices) },
+        Curve { name: "corrigenda", measures: efforts.map(ours).into() },
+        Curve { name: "diffengine", measures: all(shares.map(Schedule::Diffengine).into()) },
+        Curve { name: "newsdiffs", measures: all(stretches.map(Schedule::Newsdiffs).into()) },
+        Curve {
+            name: "fixed interval",
+            measures: all(hours.map(|hours| Schedule::Fixed(hours * HOUR)).into()),
+        },
+    ]
+}
+
+/// A policy at the effort that costs so many requests per article. The effort is found with a fifth of the
+/// sources, so that the cost is met within a few per cent.
+fn at_requests(world: &World, policy: fn(f64) -> Ours, requests: f64) -> Measure {
+    let effort = effort_for(world, policy, requests);
+    policy(effort).run(world, &mut Memory::new(world))
+}
+
+fn effort_for(world: &World, policy: fn(f64) -> Ours, requests: f64) -> f64 {
+    let few = world.fifth();
+    let mut effort = requests / 45.0;
+    for _ in 0..4 {
+        let measure = policy(effort).run(&few, &mut Memory::new(&few));
+        let off = requests / measure.per_article();
+        effort *= off.powf(1.15);
+        if (off - 1.0).abs() < 0.005 {
+            break;
+        }
+    }
+    effort
+}
+
+/// Ours in other days of the same sources, with what was learned in the first ones.
+fn second(world: &World, requests: f64) -> Measure {
+    let mut memory = Memory::new(world);
+    let effort = effort_for(world, with, requests);
+    with(effort).run(world, &mut memory);
+    memory.rest();
+    with(effort).run(&world.again(), &mut memory)
+}
+
+fn oracle_at(world: &World, requests: f64) -> Measure {
+    let few = world.fifth();
+    let (mut low, mut high) = (1e-9_f64, 1.0_f64);
+    for _ in 0..3 {
+        let step = (high / low).powf(0.125);
+        let prices: Vec<f64> = (0..9).map(|steps| low * step.powi(steps)).collect();
+        let measures = oracle::run(&few, &prices);
+        let dearer = measures.iter().position(|one| one.per_article() < requests).unwrap_or(8);
+        (low, high) = (prices[dearer.saturating_sub(1)], prices[dearer]);
+    }
+    oracle::run(world, &[(low * high).sqrt()]).pop().unwrap_or_default()
+}
+
+/// Worlds that are not as the policy believes at first.
+pub fn variants(rates: &Rates) -> Vec<Variant> {
+    let base =
+        Rates { sources: rates.sources.div_ceil(8), seed: rates.seed + 1000, ..rates.clone() };
+    let worlds = [
+        ("another seed", base.clone()),
+        ("half as many articles are edited", Rates { edited: base.edited / 2.0, ..base.clone() }),
+        ("twice as many are edited", Rates { edited: base.edited * 2.0, ..base.clone() }),
+        ("edits come three times as late", Rates { slowness: 3.0, ..base.clone() }),
+        ("no source has office hours", Rates { office: 0.0, ..base.clone() }),
+        ("no feed announces more than headlines", Rates { telling: 0.0, ..base.clone() }),
+        ("every feed holds ten entries or fewer", Rates { short: 1.0, ..base.clone() }),
+        (
+            "half as many, three times as late, no office hours, no announcements",
+            Rates { edited: base.edited / 2.0, slowness: 3.0, office: 0.0, telling: 0.0, ..base },
+        ),
+    ];
+    worlds.map(|(name, rates)| variant(name, &World::new(&rates))).into()
+}
+
+fn variant(name: &'static str, world: &World) -> Variant {
+    let newsdiffs = NEWSDIFFS.run(world);
+    let requests = newsdiffs.per_article();
+    let half = |policy: fn(f64) -> Ours| at_requests(world, policy, HALF * requests);
+    Variant {
+        name,
+        at_half: [half(with), half(without_learning)],
+        at_equal: at_requests(world, with, requests),
+        newsdiffs,
+    }
+}
