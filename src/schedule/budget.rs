@@ -34,3 +34,31 @@ fn sum(today: Looks, before: Looks, left: f64) -> Looks {
 pub fn stretch(load: &Load, looks_per_day: u32, now: Timestamp) -> f64 {
     (past_day(load, now).wanted / f64::from(looks_per_day.max(1))).max(1.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noon(day: i64) -> Timestamp {
+        Timestamp::from_millisecond(day * DAY + DAY / 2).unwrap()
+    }
+
+    fn load(day: i64, today: f64, before: f64) -> Load {
+        let looks = |made| Looks { made, wanted: 2.0 * made };
+        Load { day, today: looks(today), before: looks(before) }
+    }
+
+    #[test]
+    fn the_past_day_is_today_and_what_is_left_of_yesterday() {
+        let made = |load: &Load, day| past_day(load, noon(day)).made;
+        let busy = load(100, 30.0, 40.0);
+        assert_eq!([100, 101, 102, 99].map(|day| made(&busy, day)), [50.0, 15.0, 0.0, 50.0]);
+        assert_eq!(made(&Load::default(), 20_000), 0.0);
+    }
+
+    #[test]
+    fn intervals_grow_by_what_was_wanted_over_what_is_allowed() {
+        let stretched = |allowed| stretch(&load(100, 30.0, 40.0), allowed, noon(100));
+        assert_eq!([1000, 100, 50, 0].map(stretched), [1.0, 1.0, 2.0, 100.0]);
+    }
+}

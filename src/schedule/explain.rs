@@ -75,3 +75,66 @@ fn thousands(number: u64) -> String {
     }
     grouped
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::model::Looks;
+
+    fn plan() -> Plan {
+        Plan {
+            at: Timestamp::UNIX_EPOCH,
+            interval: 2_400,
+            age: 7_300,
+            edits: 0,
+            hazard: 0.02,
+            rhythm: 1.0,
+            share_edited: 0.314,
+            made_early: 0.53,
+            announced: Some(0.2),
+            looks: Looks { made: 800.4, wanted: 800.4 },
+            looks_per_day: 2_000,
+            stretch: 1.0,
+        }
+    }
+
+    #[test]
+    fn a_plan_says_why() {
+        assert_eq!(
+            explain(&plan()),
+            "40 min after the last: 2 h old, no edit seen; this source edits 31 % of its articles, 53 % \
+             of the edits within 6 h; 800 of 2,000 looks at its host in 24 h"
+        );
+    }
+
+    #[test]
+    fn what_is_unusual_is_said() {
+        let unusual = Plan {
+            edits: 2,
+            rhythm: 0.1,
+            announced: Some(0.85),
+            looks: Looks { made: 2_000.0, wanted: 3_000.0 },
+            stretch: 1.5,
+            ..plan()
+        };
+        let words = explain(&unusual);
+        for part in [
+            "2 edits seen",
+            "a quiet hour, with 10 % of the usual edits",
+            "its feed announces 85 % of them",
+            "2,000 of 2,000 looks at its host in 24 h, too few for all, so every interval is 1.5 times",
+        ] {
+            assert!(words.contains(part), "{words}");
+        }
+        assert!(explain(&Plan { rhythm: 1.8, ..plan() }).contains("a busy hour, with 1.8 times"));
+    }
+
+    #[test]
+    fn spans_and_numbers_are_short() {
+        let spans = [45, 300, 7_200, 100_000, 604_800].map(span);
+        assert_eq!(spans, ["45 s", "5 min", "2 h", "28 h", "7 d"]);
+        assert_eq!([7, 1_000, 1_234_567].map(thousands), ["7", "1,000", "1,234,567"]);
+    }
+}

@@ -144,3 +144,91 @@ fn reshaped<const N: usize>(factors: &[f64; N], seen: &[Tally; N]) -> [f64; N] {
         factors[bin] * ratio(relative, BIN)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: i64 = 86_400;
+
+    fn nothing() -> Habits {
+        Habits::default()
+    }
+
+    /// Every counter as the published averages expect it of so many articles, times a factor.
+    fn seen(articles: f64, factor: f64) -> Habits {
+        let mut habits = nothing();
+        let total: f64 = Rates::learned(&nothing(), &nothing()).between(0, hazard::LAST) * articles;
+        for (bin, tally) in habits.ages.iter_mut().enumerate() {
+            let end = hazard::end(bin).unwrap_or(hazard::LAST);
+            let begin = bin.checked_sub(1).and_then(hazard::end).unwrap_or(0);
+            let expected = PRIOR[bin] * articles * (end - begin) as f64 / 3600.0;
+            *tally = Tally { edits: expected * factor, expected };
+        }
+        for tally in &mut habits.hours {
+            *tally = Tally { edits: total * factor / 24.0, expected: total / 24.0 };
+        }
+        habits
+    }
+
+    #[test]
+    fn without_history_it_is_what_was_published() {
+        let rates = Rates::learned(&nothing(), &nothing());
+        assert!((rates.share_edited() - 0.30).abs() < 0.005, "{}", rates.share_edited());
+        assert!((rates.made_before(DAY) - 0.885).abs() < 1e-9);
+        assert!((rates.announced() - 0.2).abs() < 1e-9);
+        assert!(rates.hours.iter().chain(&rates.weekdays).all(|factor| *factor == 1.0));
+    }
+
+    #[test]
+    fn what_is_seen_wins_with_time() {
+        let [few, many] = [10.0, 10_000.0].map(|articles| seen(articles, 0.25));
+        let level = |own: &Habits| {
+            Rates::learned(&nothing(), own).between(0, DAY)
+                / Rates::learned(&nothing(), &nothing()).between(0, DAY)
+        };
+        assert!(level(&few) > 0.6, "ten articles prove little: {}", level(&few));
+        assert!((level(&many) - 0.25).abs() < 0.01, "{}", level(&many));
+    }
+
+    #[test]
+    fn a_source_without_history_is_believed_to_be_like_the_others() {
+        let others = seen(10_000.0, 0.25);
+        let rates = Rates::learned(&others, &nothing());
+        assert!(rates.share_edited() < 0.13, "{}", rates.share_edited());
+        let own = Rates::learned(&others, &seen(10_000.0, 1.0));
+        assert!((own.share_edited() - 0.30).abs() < 0.02, "its own history counts more");
+    }
+
+    #[test]
+    fn hours_and_weekdays_change_the_shape_and_not_the_level() {
+        let mut own = seen(1_000.0, 1.0);
+        for (hour, tally) in own.hours.iter_mut().enumerate() {
+            tally.edits *= if (8..20).contains(&hour) { 2.0 } else { 0.0 };
+        }
+        let rates = Rates::learned(&nothing(), &own);
+        assert!(rates.hours[3] < 0.2 && rates.hours[12] > 1.7, "{:?}", rates.hours);
+        let mean = rates.hours.iter().sum::<f64>() / 24.0;
+        assert!((mean - 1.0).abs() < 0.05, "{mean}");
+    }
+
+    #[test]
+    fn an_edited_article_is_edited_again_and_a_quiet_one_stays_quiet() {
+        let rates = Rates::learned(&nothing(), &nothing());
+        let factor = |edits| rates.article(edits, 0, DAY);
+        assert!(factor(0) < 0.5, "{}", factor(0));
+        assert!(factor(1) > 1.0 && factor(5) > factor(1));
+        assert_eq!(rates.article(0, DAY, DAY), 1.0, "nothing was watched, nothing is known");
+        assert_eq!(rates.article(0, DAY, 0), 1.0, "nor by a clock that was put back");
+    }
+
+    #[test]
+    fn a_feed_that_announces_is_trusted_by_and_by() {
+        let announced = |edits, expected| {
+            let own = Habits { announced: Tally { edits, expected }, ..nothing() };
+            Rates::learned(&nothing(), &own).announced()
+        };
+        assert!(announced(2.0, 2.0) < 0.7 && announced(100.0, 100.0) > 0.97);
+        assert!(announced(0.0, 100.0) < 0.01);
+    }
+}

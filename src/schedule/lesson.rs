@@ -67,3 +67,71 @@ fn note(habits: &mut Habits, piece: &Piece, tally: Tally) {
     habits.hours[piece.hour].add(tally);
     habits.weekdays[piece.weekday].add(tally);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn lesson() -> Lesson {
+        Lesson {
+            life: Life { born: at("2026-11-24T08:00:00Z"), utc_offset: 3600 },
+            watched: [at("2026-11-24T08:30:00Z"), at("2026-11-24T10:30:00Z")],
+            edited: None,
+            listed: true,
+            announced: false,
+        }
+    }
+
+    fn counters(lesson: &Lesson) -> Habits {
+        lesson.counters(&Rates::learned(&Habits::default(), &Habits::default()))
+    }
+
+    #[test]
+    fn what_was_watched_counts_as_expected_where_it_was_watched() {
+        let seen = counters(&lesson());
+        let expected: f64 = 0.5 * PRIOR[0] + PRIOR[1] + 0.5 * PRIOR[2];
+        let sum = |tallies: &[Tally]| tallies.iter().map(|tally| tally.expected).sum::<f64>();
+        for found in [sum(&seen.ages), sum(&seen.hours), seen.weekdays[1].expected] {
+            assert!((found - expected).abs() < 1e-9, "{found} {expected}");
+        }
+        assert!(seen.hours[9].expected > 0.0 && seen.hours[11].expected > 0.0, "its own clock");
+        assert_eq!((seen.edits(), seen.announced), (0.0, Tally::default()));
+    }
+
+    #[test]
+    fn an_edit_counts_once_in_parts_or_where_the_page_says_it_was_made() {
+        let watched = lesson().watched;
+        let seen = counters(&Lesson { edited: Some(watched), announced: true, ..lesson() });
+        assert!((seen.edits() - 1.0).abs() < 1e-9, "{}", seen.edits());
+        assert!(seen.hours.iter().filter(|tally| tally.edits > 0.0).count() == 3);
+        assert_eq!(seen.announced, Tally { edits: 1.0, expected: 1.0 });
+        let said = at("2026-11-24T09:15:00Z");
+        let exact = counters(&Lesson { edited: Some([said, said]), ..lesson() });
+        assert!((exact.hours[10].edits - 1.0).abs() < 1e-9, "{:?}", exact.hours[10]);
+        assert_eq!(exact.announced, Tally { edits: 0.0, expected: 1.0 });
+    }
+
+    #[test]
+    fn an_article_that_left_the_feed_says_nothing_of_its_announcements() {
+        let watched = lesson().watched;
+        let seen = counters(&Lesson { edited: Some(watched), listed: false, ..lesson() });
+        assert_eq!(seen.announced, Tally::default());
+    }
+
+    #[test]
+    fn clocks_that_jump_teach_no_more_than_a_year() {
+        let back = Lesson {
+            watched: [at("2026-11-24T10:00:00Z"), at("1999-01-01T00:00:00Z")],
+            ..lesson()
+        };
+        assert!(counters(&back).ages.iter().all(|tally| tally.expected < 1.0));
+        let ahead = Lesson { watched: [Timestamp::UNIX_EPOCH, Timestamp::MAX], ..lesson() };
+        let seen = counters(&Lesson { edited: Some(ahead.watched), ..ahead });
+        assert!(seen.tallies().all(|tally| tally.expected.is_finite() && tally.edits.is_finite()));
+        assert!((seen.edits() - 1.0).abs() < 1e-6);
+    }
+}

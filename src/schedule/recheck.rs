@@ -178,3 +178,7 @@ fn since(now: Timestamp, piece: &Piece, hours: f64) -> SignedDuration {
 fn later(now: Timestamp, span: SignedDuration) -> Timestamp {
     now.saturating_add(span).unwrap_or(Timestamp::MAX)
 }
+
+#[cfg(test)]
+#[path = "recheck_tests.rs"]
+mod tests;
