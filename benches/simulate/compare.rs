@@ -1,5 +1,7 @@
 //! Which policies are held against each other, and at which cost.
 
+use jiff::SignedDuration;
+
 use super::measure::Measure;
 use super::oracle;
 use super::ours::{Memory, Ours};
@@ -48,6 +50,13 @@ fn with(effort: f64) -> Ours {
     Ours::new(effort)
 }
 
+/// With the shortest interval that newsdiffs has.
+fn quarter_hours(effort: f64) -> Ours {
+    let mut ours = Ours::new(effort);
+    ours.effort.min_interval = SignedDuration::from_mins(15);
+    ours
+}
+
 fn without_hints(effort: f64) -> Ours {
     Ours { hints: false, ..Ours::new(effort) }
 }
@@ -69,6 +78,7 @@ pub fn main(world: &World) -> Compared {
             row("corrigenda", ours(with, half)),
             row("corrigenda, feeds not read for changes", ours(without_hints, half)),
             row("corrigenda, nothing learned", ours(without_learning, half)),
+            row("corrigenda, at least 15 minutes apart", ours(quarter_hours, half)),
             row("corrigenda, second 90 days", second(world, half)),
             row("oracle", oracle(half)),
         ],

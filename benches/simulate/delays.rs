@@ -23,7 +23,7 @@ const TAIL_SLOPE: f64 = 0.8;
 
 impl Delays {
     /// A delay.
-    pub fn draw(&self, random: &mut Random) -> f64 {
+    pub fn draw(self, random: &mut Random) -> f64 {
         let part = random.unit();
         let delay = if part < SAME_DAY.0 {
             random.lognormal(SAME_DAY.1, SAME_DAY.2)
@@ -36,7 +36,7 @@ impl Delays {
     }
 
     /// The share of delays below `hours`.
-    pub fn below(&self, hours: f64) -> f64 {
+    pub fn below(self, hours: f64) -> f64 {
         let hours = (hours / self.slowness).max(1e-9);
         let body = |(share, median, sigma): (f64, f64, f64)| {
             share * normal_below((hours / median).ln() / sigma)

@@ -8,7 +8,11 @@
 //! most edits and of feeds with ten entries or fewer. `--write` writes `benches/simulate/results.md` and
 //! `.assets/recheck.svg`; all figures of the documents come from there.
 
-#![allow(clippy::expect_used, reason = "a tool that cannot go on may panic")]
+#![allow(
+    unreachable_pub,
+    clippy::expect_used,
+    reason = "modules of one tool, which may panic where it cannot go on"
+)]
 
 mod compare;
 mod delays;

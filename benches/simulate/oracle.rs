@@ -89,8 +89,8 @@ fn made_before(source: &Source, count: f64, age: i64) -> f64 {
 fn length(age: i64) -> i64 {
     match age {
         ..43_200 => 5 * 60,
-        ..172_800 => 15 * 60,
-        ..691_200 => HOUR,
+        43_200..172_800 => 15 * 60,
+        172_800..691_200 => HOUR,
         _ => DAY / 4,
     }
 }

@@ -36,6 +36,7 @@ pub fn stretch(load: &Load, looks_per_day: u32, now: Timestamp) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "these are exact")]
 mod tests {
     use super::*;
 

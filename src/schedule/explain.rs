@@ -57,8 +57,8 @@ fn percent(share: f64) -> String {
 fn span(seconds: i64) -> String {
     match seconds {
         ..120 => format!("{seconds} s"),
-        ..7_200 => format!("{} min", (seconds + 30) / 60),
-        ..172_800 => format!("{} h", (seconds + 1_800) / 3_600),
+        120..7_200 => format!("{} min", (seconds + 30) / 60),
+        7_200..172_800 => format!("{} h", (seconds + 1_800) / 3_600),
         _ => format!("{} d", (seconds + 43_200) / 86_400),
     }
 }

@@ -146,6 +146,7 @@ fn reshaped<const N: usize>(factors: &[f64; N], seen: &[Tally; N]) -> [f64; N] {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "these are exact")]
 mod tests {
     use super::*;
 

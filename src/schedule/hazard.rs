@@ -65,6 +65,7 @@ const fn prior() -> [f64; AGES] {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "these are exact")]
 mod tests {
     use super::*;
 

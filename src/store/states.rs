@@ -109,7 +109,7 @@ pub struct ArticleState {
     /// The state of the watch.
     pub watch: Watch,
     /// What was learned of when it may be edited.
-    pub learned: Learned,
+    pub learned: Box<Learned>,
     /// The newest confirmed version.
     pub current: Option<VersionState>,
     /// The unconfirmed version.
@@ -190,12 +190,12 @@ fn state(row: &Row<'_>) -> rusqlite::Result<ArticleState> {
         added_at: rows::instant(row, "added_at")?,
         visits: row.get::<_, i64>("visits")? as u64,
         watch: watch(row)?,
-        learned: Learned {
+        learned: Box::new(Learned {
             edits: row.get("edits")?,
             listed: row.get("listed")?,
             asked_at: rows::maybe_instant(row, "asked_at")?,
             ..Learned::default()
-        },
+        }),
         current: None,
         pending: None,
     })

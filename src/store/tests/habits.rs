@@ -1,4 +1,5 @@
 //! What is learned of sources and counted of hosts.
+#![allow(clippy::float_cmp, reason = "these are exact")]
 
 use super::*;
 use crate::model::{Habits, Load, Looks, REMEMBERED, Tally};
