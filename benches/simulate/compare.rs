@@ -66,28 +66,28 @@ fn without_learning(effort: f64) -> Ours {
 }
 
 pub fn main(world: &World) -> Compared {
-    let newsdiffs = NEWSDIFFS.run(world);
-    let requests = newsdiffs.per_article();
-    let curves = curves(world);
-    let oracle = |requests: f64| oracle_at(world, requests);
-    let ours = |policy: fn(f64) -> Ours, requests: f64| at_requests(world, policy, requests);
+    let requests = NEWSDIFFS.run(world).per_article();
     let half = HALF * requests;
+    let default = Ours::new(1.0).run(world, &mut Memory::new(world));
+    let scale = Scale::new(world, &default);
+    let ours = |policy: fn(f64) -> Ours, requests: f64| scale.run(policy, requests);
+    let [first, second] = scale.run_twice(with, half);
     Compared {
-        others: others(world),
         at_half: vec![
-            row("corrigenda", ours(with, half)),
+            row("corrigenda", first),
             row("corrigenda, feeds not read for changes", ours(without_hints, half)),
             row("corrigenda, nothing learned", ours(without_learning, half)),
             row("corrigenda, at least 15 minutes apart", ours(quarter_hours, half)),
-            row("corrigenda, second 90 days", second(world, half)),
-            row("oracle", oracle(half)),
+            row("corrigenda, second 90 days", second),
+            row("oracle", oracle_at(world, half)),
         ],
         at_equal: vec![
             row("corrigenda", ours(with, requests)),
             row("corrigenda, feeds not read for changes", ours(without_hints, requests)),
-            row("oracle", oracle(requests)),
+            row("oracle", oracle_at(world, requests)),
         ],
-        curves,
+        curves: curves(world, &default),
+        others: others(world, default),
     }
 }
 
@@ -95,13 +95,10 @@ fn row(name: &str, measure: Measure) -> Row {
     Row { name: name.to_owned(), measure }
 }
 
-fn others(world: &World) -> Vec<Row> {
+fn others(world: &World, default: Measure) -> Vec<Row> {
     let named = |name: &str, schedule: Schedule| row(name, schedule.run(world));
     vec![
-        row(
-            "corrigenda, as configured by default",
-            Ours::new(1.0).run(world, &mut Memory::new(world)),
-        ),
+        row("corrigenda, as configured by default", default),
         named("newsdiffs", NEWSDIFFS),
         named("newsdiffs, all intervals doubled", Schedule::Newsdiffs(2.0)),
         named("diffengine, 0.2 of the age", Schedule::Diffengine(0.2)),
@@ -115,17 +112,19 @@ fn others(world: &World) -> Vec<Row> {
 }
 
 /// The same policy at many costs.
-fn curves(world: &World) -> Vec<Curve> {
+fn curves(world: &World, default: &Measure) -> Vec<Curve> {
     let all = |schedules: Vec<Schedule>| schedules.iter().map(|one| one.run(world)).collect();
     let stretches = [8.0, 4.0, 2.0, 1.0, 0.5];
     let shares = [0.6, 0.4, 0.2, 0.1, 0.05];
     let hours = [96, 48, 24, 12, 6];
-    let efforts = [0.2, 0.45, 1.0, 2.2];
     let prices: Vec<f64> = (0..6).map(|step| 4e-2 / 8_f64.powi(step)).collect();
     let ours = |effort: f64| Ours::new(effort).run(world, &mut Memory::new(world));
     vec![
         Curve { name: "oracle", measures: oracle::run(world, &prices) },
-        Curve { name: "corrigenda", measures: efforts.map(ours).into() },
+        Curve {
+            name: "corrigenda",
+            measures: vec![ours(0.2), ours(0.45), default.clone(), ours(2.2)],
+        },
         Curve { name: "diffengine", measures: all(shares.map(Schedule::Diffengine).into()) },
         Curve { name: "newsdiffs", measures: all(stretches.map(Schedule::Newsdiffs).into()) },
         Curve {
@@ -135,47 +134,60 @@ fn curves(world: &World) -> Vec<Curve> {
     ]
 }
 
-/// A policy at the effort that costs so many requests per article. The effort is found with a fifth of the
-/// sources, so that the cost is met within a few per cent.
-fn at_requests(world: &World, policy: fn(f64) -> Ours, requests: f64) -> Measure {
-    let effort = effort_for(world, policy, requests);
-    policy(effort).run(world, &mut Memory::new(world))
+/// How the cost of an effort is found: with a part of the sources where there are many.
+struct Scale<'a> {
+    world: &'a World,
+    few: World,
+    /// Requests per article of the few over those of all, at the same effort.
+    ratio: f64,
 }
 
-fn effort_for(world: &World, policy: fn(f64) -> Ours, requests: f64) -> f64 {
-    let few = world.fifth();
-    let mut effort = requests / 45.0;
-    for _ in 0..4 {
-        let measure = policy(effort).run(&few, &mut Memory::new(&few));
-        let off = requests / measure.per_article();
-        effort *= off.powf(1.15);
-        if (off - 1.0).abs() < 0.005 {
-            break;
-        }
+impl<'a> Scale<'a> {
+    fn new(world: &'a World, default: &Measure) -> Self {
+        let few = world.fifth();
+        let sample = Ours::new(1.0).run(&few, &mut Memory::new(&few));
+        Self { world, few, ratio: sample.per_article() / default.per_article() }
     }
-    effort
+
+    /// The effort at which a policy makes so many requests per article.
+    fn effort(&self, policy: fn(f64) -> Ours, requests: f64) -> f64 {
+        let mut effort = requests / 45.0;
+        for _ in 0..4 {
+            let measure = policy(effort).run(&self.few, &mut Memory::new(&self.few));
+            let off = self.ratio * requests / measure.per_article();
+            if (off - 1.0).abs() < 0.005 {
+                break;
+            }
+            effort *= off.powf(1.15);
+        }
+        effort
+    }
+
+    fn run(&self, policy: fn(f64) -> Ours, requests: f64) -> Measure {
+        policy(self.effort(policy, requests)).run(self.world, &mut Memory::new(self.world))
+    }
+
+    /// The same, and then other days of the same sources with what was learned in the first ones.
+    fn run_twice(&self, policy: fn(f64) -> Ours, requests: f64) -> [Measure; 2] {
+        let policy = policy(self.effort(policy, requests));
+        let mut memory = Memory::new(self.world);
+        let first = policy.run(self.world, &mut memory);
+        memory.rest();
+        [first, policy.run(&self.world.again(), &mut memory)]
+    }
 }
 
-/// Ours in other days of the same sources, with what was learned in the first ones.
-fn second(world: &World, requests: f64) -> Measure {
-    let mut memory = Memory::new(world);
-    let effort = effort_for(world, with, requests);
-    with(effort).run(world, &mut memory);
-    memory.rest();
-    with(effort).run(&world.again(), &mut memory)
-}
-
+/// The oracle at the price at which it makes so many requests per article.
 fn oracle_at(world: &World, requests: f64) -> Measure {
-    let few = world.fifth();
-    let (mut low, mut high) = (1e-9_f64, 1.0_f64);
+    let (mut low, mut high) = (1e-8_f64, 1e-1_f64);
     for _ in 0..3 {
         let step = (high / low).powf(0.125);
         let prices: Vec<f64> = (0..9).map(|steps| low * step.powi(steps)).collect();
-        let measures = oracle::run(&few, &prices);
+        let measures = oracle::run(world, &prices);
         let dearer = measures.iter().position(|one| one.per_article() < requests).unwrap_or(8);
         (low, high) = (prices[dearer.saturating_sub(1)], prices[dearer]);
     }
-    oracle::run(world, &[(low * high).sqrt()]).pop().unwrap_or_default()
+    oracle::run(world, &[high]).pop().unwrap_or_default()
 }
 
 /// Worlds that are not as the policy believes at first.
@@ -201,11 +213,12 @@ pub fn variants(rates: &Rates) -> Vec<Variant> {
 fn variant(name: &'static str, world: &World) -> Variant {
     let newsdiffs = NEWSDIFFS.run(world);
     let requests = newsdiffs.per_article();
-    let half = |policy: fn(f64) -> Ours| at_requests(world, policy, HALF * requests);
+    let default = Ours::new(1.0).run(world, &mut Memory::new(world));
+    let scale = Scale::new(world, &default);
     Variant {
         name,
-        at_half: [half(with), half(without_learning)],
-        at_equal: at_requests(world, with, requests),
+        at_half: [with, without_learning].map(|policy| scale.run(policy, HALF * requests)),
+        at_equal: scale.run(with, requests),
         newsdiffs,
     }
 }
