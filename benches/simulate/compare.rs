@@ -72,6 +72,9 @@ pub fn main(world: &World) -> Compared {
     let scale = Scale::new(world, &default);
     let ours = |policy: fn(f64) -> Ours, requests: f64| scale.run(policy, requests);
     let [first, second] = scale.run_twice(with, half);
+    let prices: Vec<f64> = (0..12).map(|step| 0.1 / 4_f64.powi(step)).collect();
+    let oracle = oracle::run(world, &prices);
+    let [oracle_half, oracle_equal] = oracle_at(world, &prices, &oracle, [half, requests]);
     Compared {
         at_half: vec![
             row("corrigenda", first),
@@ -79,14 +82,10 @@ pub fn main(world: &World) -> Compared {
             row("corrigenda, nothing learned", ours(without_learning, half)),
             row("corrigenda, at least 15 minutes apart", ours(quarter_hours, half)),
             row("corrigenda, second 90 days", second),
-            row("oracle", oracle_at(world, half)),
+            row("oracle", oracle_half),
         ],
-        at_equal: vec![
-            row("corrigenda", ours(with, requests)),
-            row("corrigenda, feeds not read for changes", ours(without_hints, requests)),
-            row("oracle", oracle_at(world, requests)),
-        ],
-        curves: curves(world, &default),
+        at_equal: vec![row("corrigenda", ours(with, requests)), row("oracle", oracle_equal)],
+        curves: curves(world, &default, oracle),
         others: others(world, default),
     }
 }
@@ -112,15 +111,14 @@ fn others(world: &World, default: Measure) -> Vec<Row> {
 }
 
 /// The same policy at many costs.
-fn curves(world: &World, default: &Measure) -> Vec<Curve> {
+fn curves(world: &World, default: &Measure, oracle: Vec<Measure>) -> Vec<Curve> {
     let all = |schedules: Vec<Schedule>| schedules.iter().map(|one| one.run(world)).collect();
     let stretches = [8.0, 4.0, 2.0, 1.0, 0.5];
     let shares = [0.6, 0.4, 0.2, 0.1, 0.05];
     let hours = [96, 48, 24, 12, 6];
-    let prices: Vec<f64> = (0..6).map(|step| 4e-2 / 8_f64.powi(step)).collect();
     let ours = |effort: f64| Ours::new(effort).run(world, &mut Memory::new(world));
     vec![
-        Curve { name: "oracle", measures: oracle::run(world, &prices) },
+        Curve { name: "oracle", measures: oracle },
         Curve {
             name: "corrigenda",
             measures: vec![ours(0.2), ours(0.45), default.clone(), ours(2.2)],
@@ -134,7 +132,7 @@ fn curves(world: &World, default: &Measure) -> Vec<Curve> {
     ]
 }
 
-/// How the cost of an effort is found: with a part of the sources where there are many.
+/// How the cost of an effort is found: with a fifth of the sources.
 struct Scale<'a> {
     world: &'a World,
     few: World,
@@ -163,11 +161,18 @@ impl<'a> Scale<'a> {
         effort
     }
 
+    /// A policy at the effort that makes so many requests per article, put right once.
     fn run(&self, policy: fn(f64) -> Ours, requests: f64) -> Measure {
-        policy(self.effort(policy, requests)).run(self.world, &mut Memory::new(self.world))
+        let effort = self.effort(policy, requests);
+        let measure = policy(effort).run(self.world, &mut Memory::new(self.world));
+        let off = requests / measure.per_article();
+        if (off - 1.0).abs() < 0.03 {
+            return measure;
+        }
+        policy(effort * off.powf(1.15)).run(self.world, &mut Memory::new(self.world))
     }
 
-    /// The same, and then other days of the same sources with what was learned in the first ones.
+    /// A policy at such an effort, and then in other days of the same sources with what it learned.
     fn run_twice(&self, policy: fn(f64) -> Ours, requests: f64) -> [Measure; 2] {
         let policy = policy(self.effort(policy, requests));
         let mut memory = Memory::new(self.world);
@@ -177,17 +182,20 @@ impl<'a> Scale<'a> {
     }
 }
 
-/// The oracle at the price at which it makes so many requests per article.
-fn oracle_at(world: &World, requests: f64) -> Measure {
-    let (mut low, mut high) = (1e-8_f64, 1e-1_f64);
-    for _ in 0..3 {
-        let step = (high / low).powf(0.125);
-        let prices: Vec<f64> = (0..9).map(|steps| low * step.powi(steps)).collect();
-        let measures = oracle::run(world, &prices);
-        let dearer = measures.iter().position(|one| one.per_article() < requests).unwrap_or(8);
-        (low, high) = (prices[dearer.saturating_sub(1)], prices[dearer]);
-    }
-    oracle::run(world, &[high]).pop().unwrap_or_default()
+/// The oracle at the prices at which it makes so many requests per article, between prices that were tried.
+fn oracle_at(world: &World, prices: &[f64], tried: &[Measure], wanted: [f64; 2]) -> [Measure; 2] {
+    let between = |requests: f64| {
+        let cheaper = tried.iter().position(|one| one.per_article() > requests).unwrap_or(1).max(1);
+        let (high, low) = (prices[cheaper - 1], prices[cheaper]);
+        (0..=24).map(move |step| high * (low / high).powf(f64::from(step) / 24.0))
+    };
+    let finer: Vec<f64> = wanted.into_iter().flat_map(between).collect();
+    let measures = oracle::run(world, &finer);
+    wanted.map(|requests| {
+        let off = |measure: &Measure| (measure.per_article() - requests).abs();
+        let nearest = measures.iter().min_by(|a, b| off(a).total_cmp(&off(b)));
+        nearest.cloned().unwrap_or_default()
+    })
 }
 
 /// Worlds that are not as the policy believes at first.

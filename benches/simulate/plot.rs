@@ -45,7 +45,15 @@ const PANELS: [Panel; 2] = [
     Panel {
         left: 470.0,
         title: "Median delay",
-        ticks: &[(-4.0, "4 min"), (-2.0, "15 min"), (0.0, "1 h"), (2.0, "4 h"), (4.0, "16 h")],
+        ticks: &[
+            (-6.0, "1 min"),
+            (-4.0, "4 min"),
+            (-2.0, "15 min"),
+            (0.0, "1 h"),
+            (2.0, "4 h"),
+            (4.0, "16 h"),
+            (6.0, "64 h"),
+        ],
         place: |measure| measure.delay(0.5).map(|hours| hours.max(0.01).log2()),
     },
 ];

@@ -113,10 +113,9 @@ impl World {
         Self::days_of(&self.rates, !self.rates.seed)
     }
 
-    /// The first fifth of its sources, where they are many.
+    /// The first fifth of its sources.
     pub fn fifth(&self) -> Self {
-        let fifth = self.rates.sources.div_ceil(5).max(100);
-        Self::new(&Rates { sources: fifth.min(self.rates.sources), ..self.rates.clone() })
+        Self::new(&Rates { sources: self.rates.sources.div_ceil(5), ..self.rates.clone() })
     }
 
     fn days_of(rates: &Rates, seed: u64) -> Self {

@@ -41,28 +41,28 @@ impl Life {
 
     /// The pieces from one instant to another, in order; none where the other is not later.
     pub(super) fn pieces(self, from: Timestamp, to: Timestamp) -> impl Iterator<Item = Piece> {
-        let (mut start, end) = (from.as_second(), to.as_second());
-        let born = self.born.as_second();
-        let mut bin = hazard::bin(start - born);
+        let (mut start, end, born) = (from.as_second(), to.as_second(), self.born.as_second());
+        let local = start + i64::from(self.utc_offset);
+        let mut next_hour = start + HOUR - local.rem_euclid(HOUR);
+        let mut hour = (local.rem_euclid(DAY) / HOUR) as usize;
+        // 1 January 1970 was a Thursday.
+        let mut weekday = (local.div_euclid(DAY) + 3).rem_euclid(7) as usize;
+        let mut age = hazard::bin(start - born);
         std::iter::from_fn(move || {
             if start >= end {
                 return None;
             }
-            let age = bin;
-            let local = start + i64::from(self.utc_offset);
-            let next_hour = start + HOUR - local.rem_euclid(HOUR);
-            let next_bin = hazard::end(bin).map_or(i64::MAX, |edge| born + edge);
-            let stop = end.min(next_hour).min(next_bin);
-            bin += usize::from(stop == next_bin);
-            let piece = Piece {
-                start,
-                hours: (stop - start) as f64 / HOUR as f64,
-                age,
-                hour: (local.rem_euclid(DAY) / HOUR) as usize,
-                // 1 January 1970 was a Thursday.
-                weekday: (local.div_euclid(DAY) + 3).rem_euclid(7) as usize,
-            };
+            let next_age = hazard::end(age).map_or(i64::MAX, |edge| born + edge);
+            let stop = end.min(next_hour).min(next_age);
+            let hours = (stop - start) as f64 / HOUR as f64;
+            let piece = Piece { start, hours, age, hour, weekday };
             start = stop;
+            age += usize::from(stop == next_age);
+            if stop == next_hour {
+                next_hour += HOUR;
+                hour = (hour + 1) % 24;
+                weekday = (weekday + usize::from(hour == 0)) % 7;
+            }
             Some(piece)
         })
     }
