@@ -149,7 +149,7 @@ impl<'a> Scale<'a> {
 
     /// The effort at which a policy makes so many requests per article.
     fn effort(&self, policy: fn(f64) -> Ours, requests: f64) -> f64 {
-        let mut effort = requests / 45.0;
+        let mut effort = requests / 42.0;
         for _ in 0..4 {
             let measure = policy(effort).run(&self.few, &mut Memory::new(&self.few));
             let off = self.ratio * requests / measure.per_article();

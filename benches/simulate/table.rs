@@ -72,7 +72,7 @@ fn made(world: &World) -> String {
         |days: i64| last_within(world, |article, last| last - article.published <= days * DAY);
     let same = last_within(world, |article, last| last / DAY == article.published / DAY);
     format!(
-        "## The world\n\n{} articles. Published figures in brackets (FIELD: Tsoukaladelis et al. 2024, \
+        "## The world\n\n{} articles. Published figures in brackets (Tsoukaladelis et al. 2024, \
          Timmerman et al.).\n\n- {:.1} % of articles are edited (27 to 35 %), {:.2} times in the mean \
          (1.94), {:.0} % of them once or twice (over 80 %), {:.1} % more than nine times (about 5 %)\n- the \
          last edit that could be seen came on the day of publication for {:.0} % (63 %), within one day for \
