@@ -67,7 +67,7 @@ async fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Revisions(args) => revisions::run(&open(cli)?, args).await?,
         Command::Events(args) => events::run(&open(cli)?, args).await?,
         Command::Deliveries(args) => deliveries::run(&open(cli)?, args).await?,
-        Command::Show(args) => show::run(&open(cli)?, args).await?,
+        Command::Show(args) => show::run(&load(cli)?, &open(cli)?, args).await?,
         Command::Diff(args) => diff::run(&open(cli)?, args).await?,
         Command::Compare(args) => return compare::run(&load(cli)?, args).await,
         Command::Extract(args) => return extract::run(&load(cli)?, args),

@@ -7,11 +7,14 @@ use super::args::{self, Plain};
 use super::output::{print, print_json, table};
 use super::when::{maybe, short};
 use super::{articles, extract, revisions};
+use crate::config::Config;
+use crate::daemon;
 use crate::model::{Revision, Sibling, Stamp};
+use crate::pipeline::Outlook;
 use crate::store::{ArticleSummary, RevisionFilter, Store, VersionState};
 
 /// Shows one article.
-pub(super) async fn run(store: &Store, args: &args::Show) -> Result<()> {
+pub(super) async fn run(config: &Config, store: &Store, args: &args::Show) -> Result<()> {
     let article = articles::find(store, &args.article).await?;
     if let Some(number) = args.version {
         let version = store.version(article.id, number).await?;
@@ -32,11 +35,17 @@ pub(super) async fn run(store: &Store, args: &args::Show) -> Result<()> {
     let filter = RevisionFilter { article: Some(article.id), ..RevisionFilter::default() };
     let revised = store.revisions(filter).await?;
     let siblings = store.siblings(article.id).await?;
+    let state = store.article(article.id).await?;
+    let next = state.map(|state| Outlook::of(&state, &daemon::terms(config)));
     match args.format {
         Plain::Json => print_json(&json!({
-            "article": article, "versions": versions, "revisions": revised, "siblings": siblings,
+            "article": article, "next_look": next, "versions": versions, "revisions": revised,
+            "siblings": siblings,
         })),
-        Plain::Text => print(&text(&article, &versions, &revised, &siblings)),
+        Plain::Text => {
+            let head = head(&article, next.as_ref());
+            print(&text(head, &versions, &revised, &siblings))
+        }
     }
 }
 
@@ -47,12 +56,12 @@ fn shown(mut version: VersionState) -> VersionState {
 }
 
 fn text(
-    article: &ArticleSummary,
+    head: String,
     versions: &[VersionState],
     revised: &[Revision],
     siblings: &[Sibling],
 ) -> String {
-    let mut parts = vec![head(article), version_rows(versions)];
+    let mut parts = vec![head, version_rows(versions)];
     if !revised.is_empty() {
         parts.push(revisions::rows(revised));
     }
@@ -63,19 +72,19 @@ fn text(
     parts.join("\n\n")
 }
 
-fn head(article: &ArticleSummary) -> String {
+fn head(article: &ArticleSummary, next: Option<&Outlook>) -> String {
     let mut lines = vec![
         article.title.clone().unwrap_or_else(|| "(no headline)".to_owned()),
         article.url.clone(),
         format!(
-            "article {} of {}, watched since {}, last look {}, next look {}",
+            "article {} of {}, watched since {}, last look {}",
             article.id,
             article.source,
             short(article.added_at),
-            maybe(article.last_check_at),
-            short(article.next_check_at)
+            maybe(article.last_check_at)
         ),
     ];
+    lines.extend(next.map(|next| format!("next look {}: {}", short(next.at), next.because)));
     lines.extend(article.withdrawn_at.map(|at| format!("withdrawn: told on {}", short(at))));
     lines.extend(article.last_error.as_ref().map(|error| format!("last look: {error}")));
     lines.join("\n")

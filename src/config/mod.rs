@@ -84,6 +84,10 @@ pub struct Fetch {
 /// `[recheck]`: when articles are looked at again. Signed, since these are added to instants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Recheck {
+    /// How much is spent on looking, in per cent of the usual.
+    pub effort: u32,
+    /// Looks at the articles of one host in 24 hours, beyond which their intervals grow.
+    pub looks_per_day: u32,
     /// The time between the first sight of a changed text and the fetch that confirms it.
     pub confirm_after: SignedDuration,
     /// How long an article must answer 404 until it counts as withdrawn.
@@ -233,9 +237,11 @@ impl Default for Fetch {
 impl Default for Recheck {
     fn default() -> Self {
         Self {
+            effort: 100,
+            looks_per_day: 2_000,
             confirm_after: SignedDuration::from_mins(1),
             withdrawn_after: SignedDuration::from_hours(24),
-            min_interval: SignedDuration::from_mins(15),
+            min_interval: SignedDuration::from_mins(5),
             max_interval: SignedDuration::from_hours(7 * 24),
         }
     }

@@ -76,6 +76,12 @@ fn fetch(mut section: Section<'_>) -> Fetch {
 fn recheck(mut section: Section<'_>) -> Recheck {
     let default = Recheck::default();
     let recheck = Recheck {
+        effort: section
+            .take("effort", values::count)
+            .map_or(default.effort, |effort| effort as u32),
+        looks_per_day: section
+            .take("looks_per_day", values::large_count)
+            .unwrap_or(default.looks_per_day),
         confirm_after: section
             .take("confirm_after", values::duration)
             .unwrap_or(default.confirm_after),

@@ -49,6 +49,14 @@ pub(super) fn count(value: &Value) -> Result<usize, String> {
     }
 }
 
+/// A count of at least one that may be large.
+pub(super) fn large_count(value: &Value) -> Result<u32, String> {
+    match integer(value)? {
+        number @ 1..=1_000_000 => Ok(number as u32),
+        number => Err(format!("must be from 1 to 1000000, not {number}")),
+    }
+}
+
 /// A count that may be nothing.
 pub(super) fn count_or_none(value: &Value) -> Result<usize, String> {
     match integer(value)? {

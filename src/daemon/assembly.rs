@@ -14,7 +14,7 @@ use crate::extract::Profiles;
 use crate::fetch::{FetchOptions, Fetcher};
 use crate::guard::Guard;
 use crate::pipeline::{Pipeline, Terms, readers};
-use crate::schedule::Bounds;
+use crate::schedule::Effort;
 use crate::store::Store;
 
 /// The parts, put together as a configuration says.
@@ -111,13 +111,16 @@ pub fn fetcher(config: &Config, clock: Clock) -> Result<Fetcher> {
     Ok(Fetcher::new(options, Guard::new(config.fetch.allow_private_networks), clock)?)
 }
 
-fn terms(config: &Config) -> Terms {
+/// When to look again, and when to speak, by a configuration.
+pub fn terms(config: &Config) -> Terms {
     Terms {
         confirm_after: config.recheck.confirm_after,
         withdrawn_after: config.recheck.withdrawn_after,
-        recheck: Bounds {
+        recheck: Effort {
             min_interval: config.recheck.min_interval,
             max_interval: config.recheck.max_interval,
+            effort: f64::from(config.recheck.effort) / 100.0,
+            looks_per_day: config.recheck.looks_per_day,
         },
         failing_after: config.poll.failing_after,
         max_backoff: config.poll.max_backoff,

@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Problems};
 use crate::serve;
 
-pub use assembly::{Assembly, fetcher, profiles};
+pub use assembly::{Assembly, fetcher, profiles, terms};
 use heart::Heart;
 use signals::{Asked, Signals};
 

@@ -12,6 +12,8 @@ pub mod digest;
 mod entry;
 mod event;
 mod extraction;
+mod habits;
+mod load;
 mod locale;
 mod place;
 mod quality;
@@ -29,6 +31,8 @@ pub use comparison::{
 pub use entry::{Entry, Feed};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
+pub use habits::{AGES, Habits, REMEMBERED, Tally};
+pub use load::{Load, Looks};
 pub use locale::Locale;
 pub use place::{Frame, Place};
 pub use quality::{Quality, Verdict};

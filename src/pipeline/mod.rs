@@ -13,6 +13,7 @@ mod decide;
 mod draft;
 mod find;
 mod identity;
+mod outlook;
 mod poll;
 mod record;
 mod reread;
@@ -32,10 +33,11 @@ use crate::clock::Clock;
 use crate::extract::Profiles;
 use crate::fetch::Fetcher;
 use crate::model::Sink;
-use crate::schedule::Bounds;
+use crate::schedule::Effort;
 use crate::store::{Store, StoreError};
 
 pub use find::{Found, NothingFound};
+pub use outlook::Outlook;
 pub use poll::Poll;
 pub use round::{Progress, Round};
 pub use sighting::Sighting;
@@ -67,8 +69,8 @@ pub struct Terms {
     pub confirm_after: SignedDuration,
     /// How long an article must be missing (404) before it is called withdrawn.
     pub withdrawn_after: SignedDuration,
-    /// Between which intervals an article is looked at again.
-    pub recheck: Bounds,
+    /// How much is spent on looking at articles again.
+    pub recheck: Effort,
     /// After how many failures in a row a source is called failing.
     pub failing_after: u32,
     /// The longest pause between two attempts at a failing source or article.

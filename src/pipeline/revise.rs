@@ -86,15 +86,9 @@ impl Pipeline {
             first_seen_at: pending.first_seen_at,
             key,
         };
-        let watch = watch::seen(state, validators(text), &self.terms, at);
+        let watch = watch::edited(state, validators(text), &self.terms, at);
         let writes = sight(Some(pending)).into_iter().chain(stored);
-        self.finish(
-            Draft::new(state, at, edited(watch, at)).write(writes),
-            state,
-            current,
-            &later,
-            at,
-        )
+        self.finish(Draft::new(state, at, watch).write(writes), state, current, &later, at)
     }
 
     /// The edit stands, but within another text than the suspected one.
@@ -107,7 +101,7 @@ impl Pipeline {
         let (Some(current), Some(pending)) = (&state.current, &state.pending) else {
             return self.record_same(state, Some(&text), at);
         };
-        let watch = watch::seen(state, validators(Some(&text)), &self.terms, at);
+        let watch = watch::edited(state, validators(Some(&text)), &self.terms, at);
         let number = next_number(current);
         let read = text.extraction.clone();
         let sha256 = digest::sha256(&text.capture.body);
@@ -119,7 +113,7 @@ impl Pipeline {
             first_seen_at: pending.first_seen_at,
             key: VersionRefKey::Slot(0),
         };
-        let draft = Draft::new(state, at, edited(watch, at))
+        let draft = Draft::new(state, at, watch)
             .write(discard(Some(pending)))
             .write([Write::Version { slot: 0, version }]);
         self.finish(draft, state, current, &later, at)
@@ -172,8 +166,4 @@ fn revision(
         detected_at: at,
         comparison: judge(&current.extraction, later.read, Some(&sights)),
     }
-}
-
-fn edited(watch: Watch, at: Timestamp) -> Watch {
-    Watch { last_edit_at: Some(at), next_check_at: watch.next_check_at, ..watch }
 }

@@ -6,7 +6,7 @@ use super::absence::record_rest;
 use super::decide::{Decision, decide};
 use super::identity::Belongs;
 use super::sighting::{self, Sighting, Text};
-use super::{Pipeline, Result, guarded};
+use super::{Pipeline, Result, guarded, outlook};
 use crate::extract::{Hints, Memory};
 use crate::fetch::{Accept, Request};
 use crate::model::{Extraction, Revision};
@@ -57,14 +57,14 @@ impl Pipeline {
 
     async fn look(&self, article: ArticleId) -> Result<Visit> {
         let Some(state) = self.store.article(article).await? else { return Ok(Visit::Gone) };
-        let state = self.reread(state).await?;
+        let mut state = self.reread(state).await?;
         let neighbour = match &state.current {
             Some(_) => None,
             None => self.store.neighbour(state.id).await?,
         };
         let sighting = self.fetch(&state, neighbour).await;
         let at = sighting.at().unwrap_or_else(|| self.clock.now());
-        let (record, visit) = match sighting {
+        let (mut record, visit) = match sighting {
             Sighting::Text(text) => match self.belongs(&state, &text).await? {
                 Belongs::To(other) => {
                     self.store.merge_article(state.id, other).await?;
@@ -72,7 +72,7 @@ impl Pipeline {
                 }
                 Belongs::Later => self.record_later(&state, at),
                 Belongs::Here(identity) => {
-                    let state = self.align(state, &text.extraction).await?;
+                    state = self.align(state, &text.extraction).await?;
                     self.record_text(&state, *text, identity, at)
                 }
             },
@@ -86,6 +86,7 @@ impl Pipeline {
             }
             Sighting::Failed(reason) => self.record_failure(&state, reason, at),
         };
+        record.writes.extend(outlook::taught(&state, &visit, &self.terms, at));
         self.store.record_visit(record).await?;
         Ok(visit)
     }

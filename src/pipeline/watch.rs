@@ -1,14 +1,12 @@
 //! How a visit changes what is remembered of an article between visits, as pure functions.
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::Terms;
+use super::{Terms, outlook};
 use crate::model::Validators;
-use crate::schedule::next_check;
 use crate::store::{ArticleState, Watch};
 
-/// After the article was seen: failures and absence are forgotten, the next look follows its age.
+/// After the article was seen: failures and absence are forgotten, the policy says when to look next.
 pub(super) fn seen(
     state: &ArticleState,
     validators: Option<Validators>,
@@ -17,7 +15,7 @@ pub(super) fn seen(
 ) -> Watch {
     Watch {
         last_check_at: Some(at),
-        next_check_at: next_check(age(state, at), since_edit(state, at), at, &terms.recheck),
+        next_check_at: outlook::plan(state, state.learned.edits, terms, at).at,
         validators: validators.unwrap_or_else(|| state.watch.validators.clone()),
         failures: 0,
         last_error: None,
@@ -25,6 +23,21 @@ pub(super) fn seen(
         gone_looks: 0,
         withdrawn_at: None,
         ..state.watch.clone()
+    }
+}
+
+/// After the article was seen with an edit: more are likely to come.
+pub(super) fn edited(
+    state: &ArticleState,
+    validators: Option<Validators>,
+    terms: &Terms,
+    at: Timestamp,
+) -> Watch {
+    let edits = state.learned.edits.saturating_add(1);
+    Watch {
+        last_edit_at: Some(at),
+        next_check_at: outlook::plan(state, edits, terms, at).at,
+        ..seen(state, validators, terms, at)
     }
 }
 
@@ -57,17 +70,4 @@ pub(super) fn gone(state: &ArticleState, status: u16, terms: &Terms, at: Timesta
 fn backoff(failures: u32, terms: &Terms) -> SignedDuration {
     let doubled = 1_i32 << failures.saturating_sub(1).min(16);
     terms.recheck.min_interval.saturating_mul(doubled).min(terms.max_backoff)
-}
-
-fn age(state: &ArticleState, at: Timestamp) -> SignedDuration {
-    let stamped = state.current.as_ref().and_then(|version| {
-        let published = version.extraction.published.as_ref()?;
-        published.value.instant(&TimeZone::UTC)
-    });
-    let born = stamped.map_or(state.added_at, |stamp| stamp.min(state.added_at));
-    at.duration_since(born)
-}
-
-fn since_edit(state: &ArticleState, at: Timestamp) -> Option<SignedDuration> {
-    state.watch.last_edit_at.map(|edit| at.duration_since(edit))
 }

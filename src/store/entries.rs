@@ -45,6 +45,27 @@ pub(super) fn put(
     write(tx, source, entry, article, &fingerprint, now)
 }
 
+/// Notes which of a source's entries it lists now.
+pub(super) fn note_listed(
+    tx: &Transaction<'_>,
+    source: SourceId,
+    entries: &[Entry],
+) -> Outcome<()> {
+    let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    let ids = serde_json::json!(ids).to_string();
+    tx.prepare_cached(
+        "UPDATE entries SET listed = 0 WHERE source = ?1 AND listed = 1
+           AND entry NOT IN (SELECT value FROM json_each(?2))",
+    )?
+    .execute((source, &ids))?;
+    tx.prepare_cached(
+        "UPDATE entries SET listed = 1 WHERE source = ?1 AND listed = 0
+           AND entry IN (SELECT value FROM json_each(?2))",
+    )?
+    .execute((source, &ids))?;
+    Ok(())
+}
+
 fn known(tx: &Transaction<'_>, source: SourceId, id: &str) -> Outcome<Option<Known>> {
     Ok(tx
         .prepare_cached(

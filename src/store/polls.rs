@@ -73,6 +73,7 @@ impl Store {
                     for entry in entries {
                         entries::put(tx, record.source, entry, record.at, &mut result)?;
                     }
+                    entries::note_listed(tx, record.source, entries)?;
                 }
             }
             for told in &record.events {

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction};
 
 use super::error::Outcome;
-use super::{ArticleId, SourceId, Store, StoreError, VersionState, rows, versions};
-use crate::model::Validators;
+use super::{ArticleId, SourceId, Store, StoreError, VersionState, habits, hosts, rows, versions};
+use crate::model::{Habits, Load, Validators};
 
 /// The state of the watch over an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,8 +70,25 @@ pub struct SourceContext {
     pub baseline_at: Option<Timestamp>,
 }
 
+/// What was learned of when an article may be edited.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Learned {
+    /// The edits of its content that were recorded.
+    pub edits: u32,
+    /// Whether a live source listed it when it was last read.
+    pub listed: bool,
+    /// When a changed entry last asked for a check.
+    pub asked_at: Option<Timestamp>,
+    /// The habits of all sources together.
+    pub all: Habits,
+    /// The habits of its source.
+    pub own: Habits,
+    /// How often its host was asked.
+    pub load: Load,
+}
+
 /// An article with all that the next look at it needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ArticleState {
     /// Its number.
     pub id: ArticleId,
@@ -91,6 +108,8 @@ pub struct ArticleState {
     pub visits: u64,
     /// The state of the watch.
     pub watch: Watch,
+    /// What was learned of when it may be edited.
+    pub learned: Box<Learned>,
     /// The newest confirmed version.
     pub current: Option<VersionState>,
     /// The unconfirmed version.
@@ -122,7 +141,11 @@ fn read(tx: &Transaction<'_>, id: ArticleId) -> Outcome<Option<ArticleState>> {
         .prepare_cached(
             "SELECT a.*, s.name AS source_name, coalesce(s.moved_to, s.url) AS source_url,
                  s.language AS source_language, s.timezone AS source_timezone,
-                 s.baseline_at AS source_baseline_at
+                 s.baseline_at AS source_baseline_at,
+                 (SELECT count(*) FROM revisions r
+                  WHERE r.article = a.id AND r.significance > 0) AS edits,
+                 EXISTS (SELECT 1 FROM entries e JOIN sources l ON l.id = e.source
+                  WHERE e.article = a.id AND e.listed AND l.removed_at IS NULL) AS listed
              FROM articles a JOIN sources s ON s.id = a.source WHERE a.id = ?1",
         )?
         .query_row([id], state)
@@ -130,6 +153,8 @@ fn read(tx: &Transaction<'_>, id: ArticleId) -> Outcome<Option<ArticleState>> {
     let Some(mut article) = article else { return Ok(None) };
     article.current = versions::current(tx, id)?;
     article.pending = versions::pending(tx, id)?;
+    [article.learned.all, article.learned.own] = habits::read(tx, article.source.id)?;
+    article.learned.load = hosts::load(tx, id)?;
     Ok(Some(article))
 }
 
@@ -151,6 +176,12 @@ fn state(row: &Row<'_>) -> rusqlite::Result<ArticleState> {
         added_at: rows::instant(row, "added_at")?,
         visits: row.get::<_, i64>("visits")? as u64,
         watch: watch(row)?,
+        learned: Box::new(Learned {
+            edits: row.get("edits")?,
+            listed: row.get("listed")?,
+            asked_at: rows::maybe_instant(row, "asked_at")?,
+            ..Learned::default()
+        }),
         current: None,
         pending: None,
     })

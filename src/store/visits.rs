@@ -9,13 +9,13 @@ use url::Url;
 use super::error::{Fault, Outcome};
 use super::rows::Instant;
 use super::{
-    ArticleId, NewCapture, NewVersion, Store, StoreError, Told, VersionId, VersionRefKey, Watch,
-    articles, entries, events, revisions, siblings, versions,
+    ArticleId, NewCapture, NewVersion, SourceId, Store, StoreError, Told, VersionId, VersionRefKey,
+    Watch, articles, entries, events, habits, hosts, revisions, siblings, versions,
 };
-use crate::model::{Revision, Sibling, Significance, address};
+use crate::model::{Habits, Revision, Sibling, Significance, address};
 
 /// One look at an article with everything that follows from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct VisitRecord {
     /// The article.
     pub article: ArticleId,
@@ -47,7 +47,7 @@ pub struct PageFacts {
 }
 
 /// One thing to write.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[allow(
     clippy::large_enum_variant,
     reason = "a visit has a handful of them, and they are moved once"
@@ -93,6 +93,20 @@ pub enum Write {
     },
     /// Something to tell.
     Tell(Told),
+    /// A request to the article's host.
+    Look {
+        /// Its day, counted from 1 January 1970.
+        day: i64,
+        /// For how many looks it stands that would have been made without a budget.
+        wanted: f64,
+    },
+    /// What the look taught of the habits of a source.
+    Learn {
+        /// The source.
+        source: SourceId,
+        /// What is to be added to its counters.
+        seen: Box<Habits>,
+    },
 }
 
 impl Store {
@@ -231,6 +245,8 @@ fn apply(
             Ok(())
         }
         Write::Tell(told) => events::tell(tx, told, record.at),
+        Write::Look { day, wanted } => hosts::count(tx, article, *day, *wanted),
+        Write::Learn { source, seen } => habits::add(tx, *source, seen),
     }
 }
 

@@ -4,6 +4,7 @@ mod articles;
 mod atomic;
 mod bodies;
 mod deliveries;
+mod habits;
 mod migrations;
 mod polls;
 mod reading;
