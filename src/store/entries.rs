@@ -99,7 +99,7 @@ pub(super) fn at_address(tx: &Transaction<'_>, address: &str) -> Outcome<Option<
     Ok(tx
         .prepare_cached(
             "SELECT article FROM addresses WHERE address = ?1
-             UNION ALL SELECT id FROM articles WHERE identity = ?1 LIMIT 1",
+             UNION ALL SELECT coalesce(part_of, id) FROM articles WHERE identity = ?1 LIMIT 1",
         )?
         .query_row([address], |row| row.get(0))
         .optional()?)
@@ -157,7 +157,7 @@ fn create(
 }
 
 /// Makes an article due. `asked_at` keeps the wish alive where a visit is under way that began before.
-fn ask_for_check(tx: &Transaction<'_>, article: ArticleId, now: Timestamp) -> Outcome<()> {
+pub(super) fn ask_for_check(tx: &Transaction<'_>, article: ArticleId, now: Timestamp) -> Outcome<()> {
     tx.prepare_cached(
         "UPDATE articles SET next_check_at = min(next_check_at, ?2), asked_at = ?2 WHERE id = ?1",
     )?

@@ -13,6 +13,8 @@ mod deliveries;
 mod entries;
 mod error;
 mod events;
+mod health;
+mod listing;
 mod merge;
 mod migrate;
 mod polls;
@@ -24,6 +26,8 @@ mod status;
 mod verify;
 mod versions;
 mod visits;
+mod waves;
+mod whereabouts;
 
 pub use articles::{ArticleFilter, ArticleSummary, Watched};
 pub use bodies::{Capture, StoredBody};
@@ -42,6 +46,7 @@ pub use status::Status;
 pub use verify::{Flaw, Verified};
 pub use versions::{NewCapture, NewVersion, VersionRefKey, VersionState};
 pub use visits::{PageFacts, VisitRecord, Write};
+pub use whereabouts::Looks;
 
 #[cfg(test)]
 mod tests;

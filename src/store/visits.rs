@@ -10,7 +10,7 @@ use super::error::{Fault, Outcome};
 use super::rows::Instant;
 use super::{
     ArticleId, NewCapture, NewVersion, Store, StoreError, Told, VersionId, VersionRefKey, Watch,
-    articles, entries, events, revisions, versions,
+    articles, entries, events, health, merge, revisions, versions, whereabouts,
 };
 use crate::model::{Revision, Sibling, address};
 
@@ -44,6 +44,8 @@ pub struct PageFacts {
     pub language: Option<String>,
     /// The same document in other languages: all of them, replacing those known.
     pub siblings: Vec<Sibling>,
+    /// What its text is found by, replacing what is known.
+    pub sketch: Vec<i64>,
 }
 
 /// One thing to write.
@@ -93,6 +95,19 @@ pub enum Write {
     },
     /// Something to tell.
     Tell(Told),
+    /// Another article turned out to be this one at another address: it becomes a part of it.
+    Absorb {
+        /// The other article.
+        article: ArticleId,
+    },
+    /// Most articles of the source do not answer, or they do again: told unless the source's own polls
+    /// have told it.
+    Health {
+        /// Whether they do not.
+        down: bool,
+        /// What is told.
+        told: Told,
+    },
 }
 
 impl Store {
@@ -138,9 +153,10 @@ fn watch(tx: &Transaction<'_>, record: &VisitRecord) -> Outcome<()> {
              next_check_at = CASE WHEN asked_at > :at THEN min(asked_at, :next_check_at)
                                   ELSE :next_check_at END,
              last_check_at = :last_check_at, etag = :etag, last_modified = :last_modified,
-             failures = :failures, last_error = :last_error, gone_since = :gone_since,
-             gone_looks = :gone_looks, withdrawn_at = :withdrawn_at, unstable_at = :unstable_at,
-             flips = :flips, last_edit_at = :last_edit_at
+             failures = :failures, failing_since = :failing_since, last_error = :last_error,
+             gone_since = :gone_since, gone_looks = :gone_looks, withdrawn_at = :withdrawn_at,
+             unstable_at = :unstable_at, flips = :flips, last_edit_at = :last_edit_at,
+             strange = :strange
          WHERE id = :article",
     )?
     .execute(named_params! {
@@ -148,7 +164,8 @@ fn watch(tx: &Transaction<'_>, record: &VisitRecord) -> Outcome<()> {
         ":next_check_at": Instant(watch.next_check_at),
         ":last_check_at": watch.last_check_at.map(Instant),
         ":etag": watch.validators.etag, ":last_modified": watch.validators.last_modified,
-        ":failures": watch.failures, ":last_error": watch.last_error,
+        ":failures": watch.failures, ":failing_since": watch.failing_since.map(Instant),
+        ":last_error": watch.last_error, ":strange": watch.strange,
         ":gone_since": watch.gone_since.map(Instant), ":gone_looks": watch.gone_looks,
         ":withdrawn_at": watch.withdrawn_at.map(Instant),
         ":unstable_at": watch.unstable_at.map(Instant), ":flips": watch.flips,
@@ -181,7 +198,7 @@ fn note_page(
     for sibling in &page.siblings {
         insert.execute((article, &sibling.language, &sibling.url))?;
     }
-    Ok(())
+    whereabouts::sketch(tx, article, &page.sketch)
 }
 
 fn move_to(tx: &Transaction<'_>, article: ArticleId, url: &str, at: Timestamp) -> Outcome<()> {
@@ -234,6 +251,8 @@ fn apply(
             revisions::insert(tx, article, find(slots, *from)?, find(slots, *to)?, revision)
         }
         Write::Tell(told) => events::tell(tx, told, record.at),
+        Write::Absorb { article: other } => merge::absorb(tx, *other, article),
+        Write::Health { down, told } => health::of_articles(tx, article, *down, told, record.at),
     }
 }
 
