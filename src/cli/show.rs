@@ -7,7 +7,7 @@ use super::args::{self, Plain};
 use super::output::{print, print_json, table};
 use super::when::{maybe, short};
 use super::{articles, extract, revisions};
-use crate::model::{Revision, Sibling, Stamp};
+use crate::model::{Event, EventData, EventKind, Revision, Sibling, Stamp};
 use crate::store::{ArticleSummary, RevisionFilter, Store, VersionState};
 
 /// Shows one article.
@@ -32,11 +32,13 @@ pub(super) async fn run(store: &Store, args: &args::Show) -> Result<()> {
     let filter = RevisionFilter { article: Some(article.id), ..RevisionFilter::default() };
     let revised = store.revisions(filter).await?;
     let siblings = store.siblings(article.id).await?;
+    let whereabouts = store.whereabouts(article.id).await?;
     match args.format {
         Plain::Json => print_json(&json!({
             "article": article, "versions": versions, "revisions": revised, "siblings": siblings,
+            "whereabouts": whereabouts,
         })),
-        Plain::Text => print(&text(&article, &versions, &revised, &siblings)),
+        Plain::Text => print(&text(&article, &versions, &revised, &siblings, &whereabouts)),
     }
 }
 
@@ -51,8 +53,13 @@ fn text(
     versions: &[VersionState],
     revised: &[Revision],
     siblings: &[Sibling],
+    whereabouts: &[Event],
 ) -> String {
     let mut parts = vec![head(article), version_rows(versions)];
+    if !whereabouts.is_empty() {
+        let lines: Vec<String> = whereabouts.iter().filter_map(happened).collect();
+        parts.push(format!("where it was\n{}", lines.join("\n")));
+    }
     if !revised.is_empty() {
         parts.push(revisions::rows(revised));
     }
@@ -76,9 +83,23 @@ fn head(article: &ArticleSummary) -> String {
             short(article.next_check_at)
         ),
     ];
+    lines.extend(article.part_of.map(|other| format!("goes on as article {other}")));
+    lines.extend(article.gone_since.map(|at| format!("gone since {}", short(at))));
     lines.extend(article.withdrawn_at.map(|at| format!("withdrawn: told on {}", short(at))));
     lines.extend(article.last_error.as_ref().map(|error| format!("last look: {error}")));
     lines.join("\n")
+}
+
+/// One line on a withdrawal, a return or a move: `2023-05-19 11:52  moved from … to …`.
+fn happened(event: &Event) -> Option<String> {
+    let EventData::Other(told) = &event.data else { return None };
+    let text = |name| told.about.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+    let what = match event.kind {
+        EventKind::ArticleMoved => format!("moved from {} to {}", text("before"), text("after")),
+        EventKind::ArticleRestored => "back".to_owned(),
+        _ => format!("withdrawn: {}", text("reason")),
+    };
+    Some(format!("{}  {what}", short(event.timestamp)))
 }
 
 fn version_rows(versions: &[VersionState]) -> String {

@@ -11,7 +11,7 @@ use super::{Pipeline, Result, guarded};
 use crate::compare::strangers;
 use crate::extract::{Hints, Memory};
 use crate::fetch::{Accept, Request};
-use crate::model::{Extraction, Revision};
+use crate::model::{Extraction, Revision, Validators};
 use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord, Write};
 
 /// What came of a visit.
@@ -151,7 +151,12 @@ impl Pipeline {
             accept: Accept::Page,
             language: state.language.clone().or_else(|| state.source.language.clone()),
         };
-        let response = self.fetcher.get(&request).await;
+        let mut response = self.fetcher.get(&request).await;
+        if response.as_ref().is_ok_and(|one| one.status == 304 && one.moved_to().is_some()) {
+            // Unchanged, but elsewhere for good: the page itself says whether it is the article.
+            let anew = Request { validators: Validators::default(), ..request };
+            response = self.fetcher.get(&anew).await;
+        }
         let profiles = self.profiles.clone();
         let source = state.source.clone();
         let known = state.current.as_ref().map(|current| current.extraction.clone());

@@ -4,10 +4,10 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Terms;
+use super::sighting::Gone;
 use crate::model::Validators;
 use crate::schedule::next_check;
 use crate::store::{ArticleState, Watch};
-use super::sighting::Gone;
 
 /// After the article was seen: failures and absence are forgotten, the next look follows its age.
 pub(super) fn seen(
@@ -47,7 +47,7 @@ pub(super) fn failed(state: &ArticleState, reason: String, terms: &Terms, at: Ti
 /// After the article was not there: counted apart from failures, and anew once the whole site was not.
 pub(super) fn gone(state: &ArticleState, gone: &Gone, terms: &Terms, at: Timestamp) -> Watch {
     let recovered = state.source.recovered_at;
-    let since = state.watch.gone_since.filter(|since| recovered.is_none_or(|end| *since > end));
+    let since = state.watch.gone_since.filter(|since| recovered.is_none_or(|end| *since >= end));
     let looks = since.map_or(1, |_| state.watch.gone_looks.saturating_add(1));
     Watch {
         last_check_at: Some(at),
