@@ -82,7 +82,7 @@ impl Story {
     /// An article stands at another path, and its old one is answered so.
     fn moves(&mut self, number: usize, path: &str, old: Answer) {
         self.answer(number, old);
-        self.archive.pieces[number].path = path.to_owned();
+        path.clone_into(&mut self.archive.pieces[number].path);
         self.archive.show(&self.world.site, number);
     }
 }
@@ -120,14 +120,21 @@ const FRONT: &str = "All that the press office of the lakes has published in the
 const AWAY: &str = "You followed a link from far away. Our archivists have put this sheet into another \
     drawer and are happy to fetch it for you on any working day, if you write to them a week before.";
 
-/// How many articles the site has.
-const ARTICLES: usize = 300;
-
 const SOURCE: usize = usize::MAX;
 
 #[tokio::test]
 async fn sixty_days() {
-    let mut story = Story::of(ARTICLES).await;
+    story_of(60).await;
+}
+
+#[tokio::test]
+#[ignore = "a minute of reading in a debug build; the same acts as above"]
+async fn sixty_days_of_300_articles() {
+    story_of(300).await;
+}
+
+async fn story_of(articles: usize) {
+    let mut story = Story::of(articles).await;
     withdrawals(&mut story).await;
     returns(&mut story).await;
     moves(&mut story).await;
@@ -136,7 +143,7 @@ async fn sixty_days() {
     outage(&mut story).await;
     migration(&mut story).await;
     silent_migration(&mut story).await;
-    story.rounds(&[240, 240, 240]).await;
+    story.rounds(&[240, 240, 240, 240]).await;
     story.tells(&[], "the end").await;
     let days = story.world.clock.now().duration_since("2023-05-17T14:00:00Z".parse().unwrap());
     assert!(days.as_hours() >= 60 * 24, "{} days", days.as_hours() / 24);
@@ -190,16 +197,10 @@ async fn moves(story: &mut Story) {
     story.moves(25, "/elsewhere/25.htm", Answer::status(404));
     story.archive.list(&story.world.site);
     story.round().await;
-    let told = [
-        (Moved, 21),
-        (Moved, 23),
-        (Moved, 24),
-        (Moved, 25),
-        (Revised, 23),
-        (Revised, 24),
-    ];
+    let told = [(Moved, 21), (Moved, 23), (Moved, 24), (Moved, 25), (Revised, 23), (Revised, 24)];
     story.tells(&told, "moves").await;
-    assert_eq!(story.last(Moved)["after"].as_str().unwrap().ends_with(".htm"), true);
+    let last = story.last(Moved);
+    assert_ne!(last["before"], last["after"]);
     story.archive.pieces[21].reword("The", "Their");
     story.archive.show(&story.world.site, 21);
     story.round().await;
@@ -283,5 +284,5 @@ async fn silent_migration(story: &mut Story) {
 
 /// The articles that stand at their address.
 fn live(story: &Story) -> Vec<usize> {
-    (0..ARTICLES).filter(|number| !story.lost.contains(number)).collect()
+    (0..story.archive.pieces.len()).filter(|number| !story.lost.contains(number)).collect()
 }

@@ -37,8 +37,10 @@ pub fn sketch(page: &Extraction) -> Vec<i64> {
     if words.len() < TELLING {
         return Vec::new();
     }
-    let shingles: Vec<u64> =
-        words.windows(SHINGLE).map(|run| mix(u64::from(digest::short(run.iter().copied())))).collect();
+    let shingles: Vec<u64> = words
+        .windows(SHINGLE)
+        .map(|run| mix(u64::from(digest::short(run.iter().copied()))))
+        .collect();
     let least = |seed: usize| shingles.iter().map(|one| mix(one ^ mix(seed as u64))).min();
     let band = |at: usize| {
         let pair = [least(2 * at + 1), least(2 * at + 2)].map(Option::unwrap_or_default);
@@ -175,6 +177,10 @@ mod tests {
         assert_eq!(sketch(&page("Closed", "The office is closed.", None)), Vec::<i64>::new());
         let kept = sketch(&page("Statement", TEXT, None));
         assert_eq!(kept.len(), BANDS);
-        assert_eq!(kept.first(), Some(&-3_191_635_664_547_295_747), "values in databases must stay what they are");
+        assert_eq!(
+            kept.first(),
+            Some(&-3_191_635_664_547_295_747),
+            "values in databases must stay what they are"
+        );
     }
 }

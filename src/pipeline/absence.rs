@@ -45,7 +45,8 @@ impl Pipeline {
             ];
             Write::Tell(self.tell_article(EventKind::ArticleWithdrawn, state, at, &about))
         });
-        let watch = Watch { withdrawn_at: told.as_ref().map(|_| at).or(watch.withdrawn_at), ..watch };
+        let watch =
+            Watch { withdrawn_at: told.as_ref().map(|_| at).or(watch.withdrawn_at), ..watch };
         // What was suspected and turned out to stand everywhere was never the article's.
         let pending = state.pending.as_ref();
         let template =

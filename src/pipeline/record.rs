@@ -122,9 +122,9 @@ impl Pipeline {
             let about = [("since", json!(since))];
             Write::Tell(self.tell_article(EventKind::ArticleRestored, state, at, &about))
         });
-        let moved = text.and_then(|text| text.moved_to.as_deref()).filter(|after| {
-            state.current.is_some() && !address::same_page(after, &state.url)
-        });
+        let moved = text
+            .and_then(|text| text.moved_to.as_deref())
+            .filter(|after| state.current.is_some() && !address::same_page(after, &state.url));
         let moved = moved.map(|after| {
             let about = [("before", json!(state.url)), ("after", json!(after))];
             Write::Tell(self.tell_article(EventKind::ArticleMoved, state, at, &about))

@@ -81,9 +81,7 @@ pub(super) fn read(
     };
     match response.status {
         304 => Sighting::NotModified,
-        status @ (404 | 410) => {
-            Sighting::Gone(Gone::new(status, format!("status {status}")))
-        }
+        status @ (404 | 410) => Sighting::Gone(Gone::new(status, format!("status {status}"))),
         200..=299 => read_page(response, hints, profiles),
         status => Sighting::Failed(format!("{} answered with status {status}", response.url)),
     }

@@ -48,13 +48,12 @@ impl Pipeline {
     pub async fn visit(&self, article: ArticleId) -> Result<Visit> {
         let mut tries = 1;
         loop {
-            match self.look(article).await {
+            match Box::pin(self.look(article)).await {
                 Err(
                     StoreError::Conflict { .. }
                     | StoreError::IdentityTaken { .. }
                     | StoreError::Missing { .. },
-                ) if tries < TRIES =>
-                {
+                ) if tries < TRIES => {
                     tries += 1;
                 }
                 result => return result,

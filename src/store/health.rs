@@ -10,11 +10,7 @@ use crate::model::EventKind;
 
 /// Notes what is told of a source; `false` where it was told already, by another process or for the other
 /// reason, and where a source is said to be well whose polls or articles still fail.
-pub(super) fn is_news(
-    tx: &Transaction<'_>,
-    source: SourceId,
-    kind: EventKind,
-) -> Outcome<bool> {
+pub(super) fn is_news(tx: &Transaction<'_>, source: SourceId, kind: EventKind) -> Outcome<bool> {
     let failing = match kind {
         EventKind::SourceFailing => true,
         EventKind::SourceRecovered => false,

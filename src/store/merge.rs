@@ -25,7 +25,10 @@ pub(super) fn absorb(tx: &Transaction<'_>, from: ArticleId, into: ArticleId) -> 
         let sql = format!("UPDATE {table} SET article = ?2 WHERE article = ?1");
         tx.execute(&sql, (from, into))?;
     }
-    tx.execute("UPDATE articles SET part_of = ?2, visits = visits + 1 WHERE id = ?1 OR part_of = ?1", (from, into))?;
+    tx.execute(
+        "UPDATE articles SET part_of = ?2, visits = visits + 1 WHERE id = ?1 OR part_of = ?1",
+        (from, into),
+    )?;
     whereabouts::forget(tx, from)?;
     if !is_confirmed(tx, from)? {
         tx.execute("UPDATE events SET article = ?2 WHERE article = ?1", (from, into))?;

@@ -5,7 +5,9 @@ use rusqlite::{Transaction, named_params};
 
 use super::error::Outcome;
 use super::rows::Instant;
-use super::{ArticleId, SourceId, Store, StoreError, Told, entries, events, health, listing, sources};
+use super::{
+    ArticleId, SourceId, Store, StoreError, Told, entries, events, health, listing, sources,
+};
 use crate::model::{Entry, Validators};
 
 /// One look at a source.

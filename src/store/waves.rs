@@ -34,23 +34,19 @@ fn bounds(kind: EventKind) -> Option<(usize, SignedDuration)> {
 /// Finds the wave that an event is part of, or begins one.
 pub(super) fn join(tx: &Transaction<'_>, told: &Told, now: Timestamp) -> Outcome<Joined> {
     let alone = || Joined { told: told.clone(), wave: None };
-    let (Some((many, within)), EventData::Other(about)) = (bounds(told.event.kind), &told.event.data)
+    let (Some((many, within)), EventData::Other(about)) =
+        (bounds(told.event.kind), &told.event.data)
     else {
         return Ok(alone());
     };
     let source = about.source.name.as_str();
     let recent = recent(tx, told.event.kind, source, now - within, many)?;
-    match recent.first() {
-        Some((_, Some(head))) => follow(tx, told, head),
-        _ => {
-            let single: Vec<&str> = recent
-                .iter()
-                .take_while(|(_, wave)| wave.is_none())
-                .map(|(id, _)| id.as_str())
-                .collect();
-            if single.len() + 1 < many { Ok(alone()) } else { lead(tx, told, &single) }
-        }
+    if let Some((_, Some(head))) = recent.first() {
+        return follow(tx, told, head);
     }
+    let single = recent.iter().take_while(|(_, wave)| wave.is_none());
+    let single: Vec<&str> = single.map(|(id, _)| id.as_str()).collect();
+    if single.len() + 1 < many { Ok(alone()) } else { lead(tx, told, &single) }
 }
 
 /// The latest events of a kind, each with the wave that it is part of.
@@ -165,9 +161,13 @@ mod tests {
 
     #[test]
     fn a_pattern_is_what_all_addresses_begin_with() {
-        let first = pattern("https://a.example/cps/fr/news_1.htm", "https://a.example/cps/fr/news_22.htm");
+        let first =
+            pattern("https://a.example/cps/fr/news_1.htm", "https://a.example/cps/fr/news_22.htm");
         assert_eq!(first, "https://a.example/cps/fr/*");
-        assert_eq!(pattern(&first, "https://a.example/cps/en/news_3.htm"), "https://a.example/cps/*");
+        assert_eq!(
+            pattern(&first, "https://a.example/cps/en/news_3.htm"),
+            "https://a.example/cps/*"
+        );
         assert_eq!(pattern("a", "b"), "*");
     }
 }

@@ -84,11 +84,8 @@ impl Store {
     /// What was told of an article's withdrawals, returns and moves, oldest first.
     pub async fn whereabouts(&self, article: ArticleId) -> Result<Vec<Event>, StoreError> {
         self.read(move |tx| {
-            let kinds = [
-                EventKind::ArticleWithdrawn,
-                EventKind::ArticleRestored,
-                EventKind::ArticleMoved,
-            ];
+            let kinds =
+                [EventKind::ArticleWithdrawn, EventKind::ArticleRestored, EventKind::ArticleMoved];
             let kinds = kinds.map(EventKind::as_str);
             let mut statement = tx.prepare_cached(
                 "SELECT content FROM events WHERE article = ?1

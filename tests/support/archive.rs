@@ -101,7 +101,10 @@ impl Archive {
             .iter()
             .map(|piece| {
                 let url = site.url(&piece.path);
-                format!("<item><title>{}</title><link>{url}</link><guid>{url}</guid></item>", piece.title)
+                format!(
+                    "<item><title>{}</title><link>{url}</link><guid>{url}</guid></item>",
+                    piece.title
+                )
             })
             .collect();
         site.set(
