@@ -128,7 +128,7 @@ async fn a_double_goes_into_the_article_that_it_is() {
     ];
     assert_eq!(store.record_poll(poll(source, 6, entries)).await.unwrap().new, []);
     assert_eq!(store.holder("https://a.example/1".to_owned()).await.unwrap(), Some(into));
-    assert_eq!(store.holder("https://a.example/2".to_owned()).await.unwrap(), None);
+    assert_eq!(store.holder("https://a.example/2".to_owned()).await.unwrap(), Some(into));
     assert_eq!(store.status(at(6)).await.unwrap().unconfirmed, 0);
     assert_eq!(store.events(EventFilter::default()).await.unwrap().len(), 1, "what was told stays");
 }
