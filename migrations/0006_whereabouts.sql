@@ -23,4 +23,6 @@ CREATE INDEX sketches_article ON sketches (article);
 
 -- Events of one kind that a whole site caused are one wave: the id of the event that tells of all.
 ALTER TABLE events ADD COLUMN wave TEXT;
-CREATE INDEX events_source ON events (source, kind, at);
+-- Which events may be one wave: of moves, those to the same part of the site.
+ALTER TABLE events ADD COLUMN strand TEXT;
+CREATE INDEX events_source ON events (source, kind, strand, at);

@@ -65,13 +65,13 @@ impl Store {
 
 /// Records an event and its deliveries, due at `now`. What a whole site caused is delivered once.
 pub(super) fn tell(tx: &Transaction<'_>, told: &Told, now: Timestamp) -> Outcome<()> {
-    let waves::Joined { told, wave } = waves::join(tx, told, now)?;
+    let waves::Joined { told, strand, wave } = waves::join(tx, told, now)?;
     let event = &told.event;
     let (source, article) = about(event);
     let written = tx
         .prepare_cached(
-            "INSERT INTO events (id, kind, at, source, article, content, wave)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO events (id, kind, at, source, article, content, strand, wave)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO NOTHING",
         )?
         .execute((
             event.id(),
@@ -80,6 +80,7 @@ pub(super) fn tell(tx: &Transaction<'_>, told: &Told, now: Timestamp) -> Outcome
             source,
             article,
             Json(event),
+            strand,
             wave,
         ))?;
     if written == 0 {

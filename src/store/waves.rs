@@ -14,6 +14,8 @@ use crate::model::{Event, EventData, EventKind};
 pub(super) struct Joined {
     /// The event and who is told.
     pub(super) told: Told,
+    /// Which events it may be one wave with.
+    pub(super) strand: Option<String>,
     /// The event that tells of its wave, where it is part of one.
     pub(super) wave: Option<String>,
 }
@@ -33,20 +35,37 @@ fn bounds(kind: EventKind) -> Option<(usize, SignedDuration)> {
 
 /// Finds the wave that an event is part of, or begins one.
 pub(super) fn join(tx: &Transaction<'_>, told: &Told, now: Timestamp) -> Outcome<Joined> {
-    let alone = || Joined { told: told.clone(), wave: None };
+    let alone = || Joined { told: told.clone(), strand: None, wave: None };
     let (Some((many, within)), EventData::Other(about)) =
         (bounds(told.event.kind), &told.event.data)
     else {
         return Ok(alone());
     };
     let source = about.source.name.as_str();
-    let recent = recent(tx, told.event.kind, source, now - within, many)?;
+    let strand = strand(&about.about);
+    let recent = recent(tx, told.event.kind, source, &strand, now - within, many)?;
     if let Some((_, Some(head))) = recent.first() {
-        return follow(tx, told, head);
+        return Ok(Joined { strand: Some(strand), ..follow(tx, told, head)? });
     }
     let single = recent.iter().take_while(|(_, wave)| wave.is_none());
     let single: Vec<&str> = single.map(|(id, _)| id.as_str()).collect();
-    if single.len() + 1 < many { Ok(alone()) } else { lead(tx, told, &single) }
+    let joined = if single.len() + 1 < many { alone() } else { lead(tx, told, &single)? };
+    Ok(Joined { strand: Some(strand), ..joined })
+}
+
+/// Which events may be one wave: of moves, those to one part of a site from its others, and those within
+/// it, which an editor makes; of other events, all.
+fn strand(about: &Map<String, Value>) -> String {
+    let part = |side| text(about, side).map(part_of_site).unwrap_or_default();
+    let (before, after) = (part("before"), part("after"));
+    format!("{} {after}", if before == after { "within" } else { "to" })
+}
+
+/// The host and the first folder of an address: `https://a.example/news/` of
+/// `https://a.example/news/2023/x`.
+fn part_of_site(address: &str) -> &str {
+    let slashes: Vec<usize> = address.match_indices('/').map(|(at, _)| at).take(4).collect();
+    slashes.last().and_then(|last| address.get(..=*last)).unwrap_or(address)
 }
 
 /// The latest events of a kind, each with the wave that it is part of.
@@ -54,14 +73,15 @@ fn recent(
     tx: &Transaction<'_>,
     kind: EventKind,
     source: &str,
+    strand: &str,
     since: Timestamp,
     limit: usize,
 ) -> Outcome<Vec<(String, Option<String>)>> {
     let mut statement = tx.prepare_cached(
-        "SELECT id, wave FROM events WHERE source = ?1 AND kind = ?2 AND at >= ?3
-         ORDER BY at DESC, rowid DESC LIMIT ?4",
+        "SELECT id, wave FROM events WHERE source = ?1 AND kind = ?2 AND strand = ?3 AND at >= ?4
+         ORDER BY at DESC, rowid DESC LIMIT ?5",
     )?;
-    let arguments = (source, kind.as_str(), Instant(since), super::rows::limit(limit));
+    let arguments = (source, kind.as_str(), strand, Instant(since), super::rows::limit(limit));
     let found = statement.query_map(arguments, |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(found.collect::<Result<_, _>>()?)
 }
@@ -81,7 +101,7 @@ fn lead(tx: &Transaction<'_>, told: &Told, before: &[&str]) -> Outcome<Joined> {
         )?
         .execute([earlier])?;
     }
-    Ok(Joined { told, wave: Some(id) })
+    Ok(Joined { told, strand: None, wave: Some(id) })
 }
 
 /// One more event of a wave that is told: nobody is told of it. Until somebody was told of the wave, that
@@ -103,7 +123,7 @@ fn follow(tx: &Transaction<'_>, told: &Told, head: &str) -> Outcome<Joined> {
     if let EventData::Other(notification) = &mut told.event.data {
         notification.about.insert("part_of".to_owned(), json!(head));
     }
-    Ok(Joined { told, wave: Some(head.to_owned()) })
+    Ok(Joined { told, strand: None, wave: Some(head.to_owned()) })
 }
 
 fn read(tx: &Transaction<'_>, id: &str) -> Outcome<Event> {
@@ -157,7 +177,18 @@ fn pattern(known: &str, next: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::pattern;
+    use super::{part_of_site, pattern};
+
+    #[test]
+    fn a_part_of_a_site_is_its_first_folder() {
+        for (address, part) in [
+            ("https://a.example/news/2023/x", "https://a.example/news/"),
+            ("https://a.example/x", "https://a.example/"),
+            ("nothing", "nothing"),
+        ] {
+            assert_eq!(part_of_site(address), part);
+        }
+    }
 
     #[test]
     fn a_pattern_is_what_all_addresses_begin_with() {
