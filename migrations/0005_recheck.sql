@@ -17,7 +17,3 @@ CREATE TABLE hosts (
     made_before   REAL    NOT NULL,
     wanted_before REAL    NOT NULL
 ) STRICT, WITHOUT ROWID;
-
--- Whether the source listed the entry when it was last read.
-ALTER TABLE entries ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX entries_listed ON entries (source) WHERE listed = 1;

@@ -6,6 +6,7 @@ use super::args::{self, Plain};
 use super::output::{cut, print, print_json, table};
 use super::sources;
 use super::when::{maybe, short};
+use crate::model::EventKind;
 use crate::store::{ArticleFilter, ArticleSummary, Store};
 
 /// Lists the articles.
@@ -55,10 +56,16 @@ fn rows(articles: &[ArticleSummary]) -> String {
     table(&["id", "source", "versions", "last edit", "next look", "state", "headline"], &rows)
 }
 
+/// Where the article is, in a few words.
 fn state(article: &ArticleSummary) -> String {
-    match (article.withdrawn_at, &article.last_error) {
-        (Some(at), _) => format!("withdrawn {}", short(at)),
-        (None, Some(error)) => cut(error, 40),
-        (None, None) => "ok".to_owned(),
-    }
+    let told = match article.whereabouts {
+        Some((EventKind::ArticleMoved, at)) => format!("ok, moved {}", short(at)),
+        Some((EventKind::ArticleRestored, at)) => format!("ok, back since {}", short(at)),
+        _ => "ok".to_owned(),
+    };
+    let gone = article.gone_since.map(|at| format!("gone since {}", short(at)));
+    let part = article.part_of.map(|other| format!("part of article {other}"));
+    let withdrawn = article.withdrawn_at.map(|at| format!("withdrawn {}", short(at)));
+    let failing = article.last_error.as_ref().map(|error| cut(error, 40));
+    part.or(withdrawn).or(gone).or(failing).unwrap_or(told)
 }

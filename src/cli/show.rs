@@ -9,7 +9,7 @@ use super::when::{maybe, short};
 use super::{articles, extract, revisions};
 use crate::config::Config;
 use crate::daemon;
-use crate::model::{Revision, Sibling, Stamp};
+use crate::model::{Event, EventData, EventKind, Revision, Sibling, Stamp};
 use crate::pipeline::Outlook;
 use crate::store::{ArticleSummary, RevisionFilter, Store, VersionState};
 
@@ -35,16 +35,17 @@ pub(super) async fn run(config: &Config, store: &Store, args: &args::Show) -> Re
     let filter = RevisionFilter { article: Some(article.id), ..RevisionFilter::default() };
     let revised = store.revisions(filter).await?;
     let siblings = store.siblings(article.id).await?;
+    let whereabouts = store.whereabouts(article.id).await?;
     let state = store.article(article.id).await?;
     let next = state.map(|state| Outlook::of(&state, &daemon::terms(config)));
     match args.format {
         Plain::Json => print_json(&json!({
             "article": article, "next_look": next, "versions": versions, "revisions": revised,
-            "siblings": siblings,
+            "siblings": siblings, "whereabouts": whereabouts,
         })),
         Plain::Text => {
             let head = head(&article, next.as_ref());
-            print(&text(head, &versions, &revised, &siblings))
+            print(&text(head, &versions, &revised, &siblings, &whereabouts))
         }
     }
 }
@@ -60,8 +61,13 @@ fn text(
     versions: &[VersionState],
     revised: &[Revision],
     siblings: &[Sibling],
+    whereabouts: &[Event],
 ) -> String {
     let mut parts = vec![head, version_rows(versions)];
+    if !whereabouts.is_empty() {
+        let lines: Vec<String> = whereabouts.iter().filter_map(happened).collect();
+        parts.push(format!("where it was\n{}", lines.join("\n")));
+    }
     if !revised.is_empty() {
         parts.push(revisions::rows(revised));
     }
@@ -85,9 +91,23 @@ fn head(article: &ArticleSummary, next: Option<&Outlook>) -> String {
         ),
     ];
     lines.extend(next.map(|next| format!("next look {}: {}", short(next.at), next.because)));
+    lines.extend(article.part_of.map(|other| format!("goes on as article {other}")));
+    lines.extend(article.gone_since.map(|at| format!("gone since {}", short(at))));
     lines.extend(article.withdrawn_at.map(|at| format!("withdrawn: told on {}", short(at))));
     lines.extend(article.last_error.as_ref().map(|error| format!("last look: {error}")));
     lines.join("\n")
+}
+
+/// One line on a withdrawal, a return or a move: `2023-05-19 11:52  moved from … to …`.
+fn happened(event: &Event) -> Option<String> {
+    let EventData::Other(told) = &event.data else { return None };
+    let text = |name| told.about.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+    let what = match event.kind {
+        EventKind::ArticleMoved => format!("moved from {} to {}", text("before"), text("after")),
+        EventKind::ArticleRestored => "back".to_owned(),
+        _ => format!("withdrawn: {}", text("reason")),
+    };
+    Some(format!("{}  {what}", short(event.timestamp)))
 }
 
 fn version_rows(versions: &[VersionState]) -> String {

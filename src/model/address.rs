@@ -97,6 +97,20 @@ pub fn same_site(a: &Url, b: &Url) -> bool {
     }
 }
 
+/// Whether two addresses are of one page, by whatever scheme and name of the host: `http://a.example/x`
+/// and `https://www.a.example/x/`.
+pub fn same_page(a: &str, b: &str) -> bool {
+    let (a, b) = (canonical(a), canonical(b));
+    let both = || Some((Url::parse(&a).ok()?, Url::parse(&b).ok()?));
+    let same = |(a, b): (Url, Url)| {
+        let standard = |url: &Url| url.port().is_none();
+        let host = |url: &Url| url.host_str().map(|host| site(host).to_owned());
+        let ports = standard(&a) && standard(&b) || a.port() == b.port();
+        host(&a) == host(&b) && ports && (a.path(), a.query()) == (b.path(), b.query())
+    };
+    a == b || both().is_some_and(same)
+}
+
 fn site(host: &str) -> &str {
     let host = host.strip_prefix("www.").unwrap_or(host);
     host.strip_prefix("m.").unwrap_or(host)
@@ -155,6 +169,19 @@ mod tests {
             ("https://example.org/?p=7", false),
         ] {
             assert_eq!(is_home(&Url::parse(address).unwrap()), home, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_one_by_all_schemes_and_names_of_its_host() {
+        for (a, b, same) in [
+            ("http://a.example/x", "https://www.a.example/x/", true),
+            ("https://a.example/x?b=1#c", "https://a.example/x?b=1&utm_source=d", true),
+            ("https://a.example/x", "https://a.example/y", false),
+            ("https://a.example:1/x", "https://a.example:2/x", false),
+            ("https://a.example/x", "https://b.example/x", false),
+        ] {
+            assert_eq!(same_page(a, b), same, "{a} {b}");
         }
     }
 

@@ -3,9 +3,11 @@
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::draft::Draft;
+use super::draft::{Draft, discard};
+use super::sighting::Gone;
 use super::visit::Visit;
-use super::{Pipeline, watch};
+use super::{Pipeline, Result, watch};
+use crate::compare::fingerprint;
 use crate::model::EventKind;
 use crate::store::{ArticleState, VisitRecord, Watch, Write};
 
@@ -16,26 +18,40 @@ const GONE: u16 = 410;
 const LOOKS: u32 = 3;
 
 impl Pipeline {
-    /// Not there. Told as `article.withdrawn` once: at 410 at once, else after a while and three looks.
-    pub(super) fn record_gone(
+    /// Not there. It goes on where a later article shows its text; else it is told as
+    /// `article.withdrawn` once: at 410 at once, else after a while and three looks, and not while the
+    /// whole site fails.
+    pub(super) async fn record_gone(
         &self,
         state: &ArticleState,
-        status: u16,
+        gone: Gone,
         at: Timestamp,
-    ) -> (VisitRecord, Visit) {
-        let watch = watch::gone(state, status, &self.terms, at);
+    ) -> Result<(VisitRecord, Visit)> {
+        if let Some(other) = self.later(state).await? {
+            return Ok(self.record_continued(state, &other, at));
+        }
+        let watch = watch::gone(state, &gone, &self.terms, at);
         let since = watch.gone_since.unwrap_or(at);
         let long_gone =
             at.duration_since(since) >= self.terms.withdrawn_after && watch.gone_looks >= LOOKS;
-        let is_news = state.current.is_some()
-            && watch.withdrawn_at.is_none()
-            && (status == GONE || long_gone);
-        let told = is_news.then(|| {
-            let about = [("status", json!(status)), ("since", json!(since))];
+        let is_new = state.current.is_some() && watch.withdrawn_at.is_none();
+        let is_told = is_new
+            && (gone.status == GONE || long_gone && !self.is_held_back(state, since, at).await?);
+        let told = is_told.then(|| {
+            let about = [
+                ("status", json!(gone.status)),
+                ("since", json!(since)),
+                ("reason", json!(gone.reason)),
+            ];
             Write::Tell(self.tell_article(EventKind::ArticleWithdrawn, state, at, &about))
         });
-        let withdrawn_at = if is_news { Some(at) } else { watch.withdrawn_at };
-        Draft::new(state, at, Watch { withdrawn_at, ..watch }).write(told).done(Visit::Gone)
+        let watch =
+            Watch { withdrawn_at: told.as_ref().map(|_| at).or(watch.withdrawn_at), ..watch };
+        // What was suspected and turned out to stand everywhere was never the article's.
+        let pending = state.pending.as_ref();
+        let template =
+            pending.filter(|one| gone.strange.is_some_and(|it| it == fingerprint(&one.extraction)));
+        Ok(Draft::new(state, at, watch).write(discard(template)).write(told).done(Visit::Gone))
     }
 
     /// Nothing was learned; the reason is kept and shown.

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::sighting::Text;
 use super::visit::Visit;
+use crate::compare::sketch;
 use crate::model::{ArticleRef, Extraction, SourceRef, Validators, VersionRef};
 use crate::store::{
     ArticleState, NewCapture, NewVersion, PageFacts, VersionState, VisitRecord, Watch, Write,
@@ -78,6 +79,7 @@ pub(super) fn facts(extraction: &Extraction) -> PageFacts {
         title: extraction.title.clone(),
         language: extraction.language.clone(),
         siblings: extraction.siblings.clone(),
+        sketch: sketch(extraction),
     }
 }
 

@@ -4,6 +4,7 @@ use super::decide::is_nothing;
 use super::sighting::Text;
 use super::{Pipeline, Result};
 use crate::classify::judge;
+use crate::compare::same_document;
 use crate::extract;
 use crate::model::address;
 use crate::store::{ArticleId, ArticleState};
@@ -14,6 +15,8 @@ pub(super) enum Belongs {
     Here(Option<String>),
     /// Another one, which holds the identity and shows the same text.
     To(ArticleId),
+    /// Another one, which left its address and goes on here.
+    Continues(ArticleId),
     /// That can be said once the holder of the identity was visited, too.
     Later,
 }
@@ -21,33 +24,43 @@ pub(super) enum Belongs {
 impl Pipeline {
     /// Decides where the first text of an article belongs. Later texts stay where they are.
     pub(super) async fn belongs(&self, state: &ArticleState, text: &Text) -> Result<Belongs> {
-        if state.current.is_some() {
-            return Ok(Belongs::Here(None));
-        }
+        let mut own = None;
         let claimed = extract::identity(&text.extraction, &self.profiles);
         for identity in [claimed, address::canonical(&text.extraction.url)] {
             if identity == state.identity {
-                return Ok(Belongs::Here(None));
+                break;
             }
-            let Some(holder) = self.store.holder(identity.clone()).await? else {
-                return Ok(Belongs::Here(Some(identity)));
+            let holder = self.store.holder(identity.clone()).await?;
+            let Some(holder) = holder.filter(|holder| *holder != state.id) else {
+                own = Some(identity);
+                break;
             };
-            if let Some(belongs) = self.with_holder(holder, text).await? {
+            if let Some(belongs) = self.with_holder(state, holder, text).await? {
                 return Ok(belongs);
             } // else the page claims another page's address, and keeps its own
         }
-        Ok(Belongs::Here(None))
+        let earlier = self.earlier(state, text).await?;
+        Ok(earlier.map_or(Belongs::Here(own), Belongs::Continues))
     }
 
     /// What it means that another article holds the identity; `None` where that one shows another
-    /// text, or was never there.
-    async fn with_holder(&self, holder: ArticleId, text: &Text) -> Result<Option<Belongs>> {
+    /// document, or was never there.
+    async fn with_holder(
+        &self,
+        state: &ArticleState,
+        holder: ArticleId,
+        text: &Text,
+    ) -> Result<Option<Belongs>> {
         let Some(article) = self.store.article(holder).await? else { return Ok(None) };
-        let Some(current) = article.current else {
+        let Some(current) = &article.current else {
             let unvisited = article.watch.last_check_at.is_none();
             return Ok(unvisited.then_some(Belongs::Later));
         };
         let same = is_nothing(&judge(&current.extraction, &text.extraction, None));
-        Ok(same.then_some(Belongs::To(holder)))
+        if !same && !same_document(&current.extraction, &text.extraction) {
+            return Ok(None);
+        }
+        let left = self.left(state, article).await?;
+        Ok(Some(if left { Belongs::Continues(holder) } else { Belongs::To(holder) }))
     }
 }

@@ -9,10 +9,12 @@
 //! [`decide`]: both are values of values, so that a test needs neither network nor database.
 
 mod absence;
+mod continued;
 mod decide;
 mod draft;
 mod find;
 mod identity;
+mod outage;
 mod outlook;
 mod poll;
 mod record;
@@ -23,6 +25,7 @@ mod sighting;
 mod tell;
 mod visit;
 mod watch;
+mod whereabouts;
 
 use std::sync::Arc;
 
@@ -40,7 +43,7 @@ pub use find::{Found, NothingFound};
 pub use outlook::Outlook;
 pub use poll::Poll;
 pub use round::{Progress, Round};
-pub use sighting::Sighting;
+pub use sighting::{Gone, Sighting};
 pub use visit::Visit;
 
 /// What the journeys need of the world.

@@ -44,6 +44,13 @@ impl Pipeline {
         Draft::new(state, at, watch).done(Visit::Suspected(due))
     }
 
+    /// The article is sent on to where another one is watched: nothing is said of its own text.
+    pub(super) fn record_lent(&self, state: &ArticleState, at: Timestamp) -> (VisitRecord, Visit) {
+        let watch = watch::seen(state, None, &self.terms, at);
+        let told = self.tell_whereabouts(state, None, at);
+        Draft::new(state, at, watch).write(told).done(Visit::Same)
+    }
+
     /// The known text: its last sight moves.
     pub(super) fn record_same(
         &self,
@@ -115,9 +122,9 @@ impl Pipeline {
             let about = [("since", json!(since))];
             Write::Tell(self.tell_article(EventKind::ArticleRestored, state, at, &about))
         });
-        let moved = text.and_then(|text| text.moved_to.as_deref()).filter(|after| {
-            state.current.is_some() && address::canonical(after) != address::canonical(&state.url)
-        });
+        let moved = text
+            .and_then(|text| text.moved_to.as_deref())
+            .filter(|after| state.current.is_some() && !address::same_page(after, &state.url));
         let moved = moved.map(|after| {
             let about = [("before", json!(state.url)), ("after", json!(after))];
             Write::Tell(self.tell_article(EventKind::ArticleMoved, state, at, &about))

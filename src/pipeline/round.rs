@@ -1,6 +1,6 @@
 //! One complete round: every source polled, every article visited, every suspicion confirmed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 
@@ -46,6 +46,8 @@ impl Pipeline {
         let articles = self.store.watched_articles().await?;
         let mut visits = self.visit_all("articles", &articles, progress).await?;
         let looked = visits.len();
+        let continued = self.continued(&visits).await?;
+        visits.extend(self.visit_all("moved articles", &continued, progress).await?);
         let suspected = self.due_for_confirmation(&articles, &visits).await;
         visits.extend(self.visit_all("confirmations", &suspected, progress).await?);
         let count = |wanted: fn(&Visit) -> bool| visits.values().filter(|v| wanted(v)).count();
@@ -95,6 +97,20 @@ impl Pipeline {
         });
         let visits: Vec<Vec<_>> = hosts.buffer_unordered(HOSTS).try_collect().await?;
         Ok(visits.into_iter().flatten().collect())
+    }
+
+    /// The articles that turned out to go on at another address.
+    async fn continued(&self, visits: &BTreeMap<ArticleId, Visit>) -> Result<Vec<Watched>> {
+        let moved = visits.values().filter_map(|visit| match visit {
+            Visit::Continued(article) => Some(*article),
+            _ => None,
+        });
+        let moved: BTreeSet<ArticleId> = moved.collect();
+        if moved.is_empty() {
+            return Ok(Vec::new());
+        }
+        let watched = self.store.watched_articles().await?;
+        Ok(watched.into_iter().filter(|article| moved.contains(&article.id)).collect())
     }
 
     /// The articles in which something was suspected, once it is time to look again.

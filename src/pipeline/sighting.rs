@@ -18,14 +18,29 @@ pub enum Sighting {
     /// A page that is not: never compared.
     NotArticle(Quality),
     /// The server says that it is not there: 404 or 410, or a page that says so under status 200.
-    Gone {
-        /// The status, as answered.
-        status: u16,
-    },
+    Gone(Gone),
     /// The host asked to be left alone until then: no failure of the article.
     Resting(Timestamp),
     /// No answer, or one that says nothing of the article.
     Failed(String),
+}
+
+/// What says that a page is not there.
+#[derive(Debug)]
+pub struct Gone {
+    /// The status, as answered.
+    pub status: u16,
+    /// What was seen, in words.
+    pub reason: String,
+    /// The digest of a text that stands at many addresses of the site.
+    pub strange: Option<i64>,
+}
+
+impl Gone {
+    /// An answer that says, or whose page says, that nothing is there.
+    pub(super) fn new(status: u16, reason: String) -> Self {
+        Self { status, reason, strange: None }
+    }
 }
 
 /// A page that is the article, with the response that it was read from.
@@ -66,7 +81,7 @@ pub(super) fn read(
     };
     match response.status {
         304 => Sighting::NotModified,
-        status @ (404 | 410) => Sighting::Gone { status },
+        status @ (404 | 410) => Sighting::Gone(Gone::new(status, format!("status {status}"))),
         200..=299 => read_page(response, hints, profiles),
         status => Sighting::Failed(format!("{} answered with status {status}", response.url)),
     }
@@ -81,11 +96,15 @@ fn read_page(response: Response, hints: &Hints<'_>, profiles: &Profiles) -> Sigh
     let extraction = extract::extract(&page, hints, profiles);
     match extraction.quality.verdict {
         Verdict::Article => {}
-        Verdict::Soft404 => return Sighting::Gone { status: response.status },
+        Verdict::Soft404 => {
+            let reason = extraction.quality.reasons.join("; ");
+            return Sighting::Gone(Gone::new(response.status, reason));
+        }
         _ => return Sighting::NotArticle(extraction.quality),
     }
     if led_home(&response) {
-        return Sighting::Gone { status: response.status };
+        let reason = format!("it leads to the home page: {}", response.url);
+        return Sighting::Gone(Gone::new(response.status, reason));
     }
     Sighting::Text(Box::new(Text {
         extractor: profiles.version_for(&response.url),

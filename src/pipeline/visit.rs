@@ -5,12 +5,14 @@ use jiff::Timestamp;
 use super::absence::record_rest;
 use super::decide::{Decision, decide};
 use super::identity::Belongs;
-use super::sighting::{self, Sighting, Text};
+use super::sighting::{self, Gone, Sighting, Text};
+use super::whereabouts::Whereabouts;
 use super::{Pipeline, Result, guarded, outlook};
+use crate::compare::strangers;
 use crate::extract::{Hints, Memory};
 use crate::fetch::{Accept, Request};
-use crate::model::{Extraction, Revision};
-use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord};
+use crate::model::{Extraction, Revision, Validators};
+use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord, Write};
 
 /// What came of a visit.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +23,8 @@ pub enum Visit {
     First,
     /// It is an article that is already watched under another address.
     Merged,
+    /// This article goes on at another address, where it is to be looked at now.
+    Continued(ArticleId),
     /// Another text was seen; it is looked at again at this instant before it is told.
     Suspected(Timestamp),
     /// An edit was confirmed and recorded.
@@ -44,10 +48,12 @@ impl Pipeline {
     pub async fn visit(&self, article: ArticleId) -> Result<Visit> {
         let mut tries = 1;
         loop {
-            match self.look(article).await {
-                Err(StoreError::Conflict { .. } | StoreError::IdentityTaken { .. })
-                    if tries < TRIES =>
-                {
+            match Box::pin(self.look(article)).await {
+                Err(
+                    StoreError::Conflict { .. }
+                    | StoreError::IdentityTaken { .. }
+                    | StoreError::Missing { .. },
+                ) if tries < TRIES => {
                     tries += 1;
                 }
                 result => return result,
@@ -57,7 +63,7 @@ impl Pipeline {
 
     async fn look(&self, article: ArticleId) -> Result<Visit> {
         let Some(state) = self.store.article(article).await? else { return Ok(Visit::Gone) };
-        let mut state = self.reread(state).await?;
+        let state = self.reread(state).await?;
         let neighbour = match &state.current {
             Some(_) => None,
             None => self.store.neighbour(state.id).await?,
@@ -65,19 +71,15 @@ impl Pipeline {
         let sighting = self.fetch(&state, neighbour).await;
         let at = sighting.at().unwrap_or_else(|| self.clock.now());
         let (mut record, visit) = match sighting {
-            Sighting::Text(text) => match self.belongs(&state, &text).await? {
-                Belongs::To(other) => {
-                    self.store.merge_article(state.id, other).await?;
-                    return Ok(Visit::Merged);
+            Sighting::Text(text) if state.current.is_none() => {
+                match self.first_text(&state, *text, at).await? {
+                    Some(done) => done,
+                    None => return Ok(Visit::Merged),
                 }
-                Belongs::Later => self.record_later(&state, at),
-                Belongs::Here(identity) => {
-                    state = self.align(state, &text.extraction).await?;
-                    self.record_text(&state, *text, identity, at)
-                }
-            },
+            }
+            Sighting::Text(text) => self.known_text(&state, *text, at).await?,
             Sighting::NotModified => self.record_not_modified(&state, at),
-            Sighting::Gone { status } => self.record_gone(&state, status, at),
+            Sighting::Gone(gone) => self.record_gone(&state, gone, at).await?,
             Sighting::Resting(until) => record_rest(&state, until, at),
             Sighting::NotArticle(quality) => {
                 let seen = quality.reasons.join("; ");
@@ -87,8 +89,57 @@ impl Pipeline {
             Sighting::Failed(reason) => self.record_failure(&state, reason, at),
         };
         record.writes.extend(outlook::taught(&state, &visit, &self.terms, at));
+        if visit != Visit::Resting {
+            record.writes.extend(self.health(&state, &record.watch, at).await?);
+        }
         self.store.record_visit(record).await?;
         Ok(visit)
+    }
+
+    /// The first text of an article; none where it turned out to be another article's.
+    async fn first_text(
+        &self,
+        state: &ArticleState,
+        text: Text,
+        at: Timestamp,
+    ) -> Result<Option<(VisitRecord, Visit)>> {
+        Ok(match self.belongs(state, &text).await? {
+            Belongs::Here(identity) => Some(self.record_first(state, text, identity, at)),
+            Belongs::Later => Some(self.record_later(state, at)),
+            Belongs::To(other) => {
+                self.store.merge_article(state.id, other).await?;
+                None
+            }
+            Belongs::Continues(earlier) => {
+                let earlier = self.store.article(earlier).await?;
+                earlier.map(|earlier| self.record_continued(&earlier, state, at))
+            }
+        })
+    }
+
+    /// Another text of an article, or the known one, or another page in its place.
+    async fn known_text(
+        &self,
+        state: &ArticleState,
+        text: Text,
+        at: Timestamp,
+    ) -> Result<(VisitRecord, Visit)> {
+        let Some(current) = &state.current else { return Ok(self.record_later(state, at)) };
+        let whereabouts = self.whereabouts(state, current, &text).await?;
+        let (strange, replaced) = match whereabouts {
+            Whereabouts::Here(strange) => (strange, None),
+            Whereabouts::InPlaceOf(other) => (None, Some(Write::Absorb { article: other })),
+            Whereabouts::Lent => return Ok(self.record_lent(state, at)),
+            Whereabouts::Elsewhere(reason, strange) => {
+                let gone = Gone { strange, ..Gone::new(text.capture.status, reason) };
+                return self.record_gone(state, gone, at).await;
+            }
+        };
+        let state = self.align(state.clone(), &text.extraction).await?;
+        let (mut record, visit) = self.record_text(&state, text, at).await?;
+        record.watch.strange = strange;
+        record.writes.extend(replaced);
+        Ok((record, visit))
     }
 
     /// Fetches the article, on condition that it changed, and reads what came as it was read before,
@@ -100,7 +151,12 @@ impl Pipeline {
             accept: Accept::Page,
             language: state.language.clone().or_else(|| state.source.language.clone()),
         };
-        let response = self.fetcher.get(&request).await;
+        let mut response = self.fetcher.get(&request).await;
+        if response.as_ref().is_ok_and(|one| one.status == 304 && one.moved_to().is_some()) {
+            // Unchanged, but elsewhere for good: the page itself says whether it is the article.
+            let anew = Request { validators: Validators::default(), ..request };
+            response = self.fetcher.get(&anew).await;
+        }
         let profiles = self.profiles.clone();
         let source = state.source.clone();
         let known = state.current.as_ref().map(|current| current.extraction.clone());
@@ -121,15 +177,14 @@ impl Pipeline {
     }
 
     /// A text was read: what does it mean for this article?
-    fn record_text(
+    async fn record_text(
         &self,
         state: &ArticleState,
         text: Text,
-        identity: Option<String>,
         at: Timestamp,
-    ) -> (VisitRecord, Visit) {
-        match decide(state, &text.extraction, at) {
-            Decision::First => self.record_first(state, text, identity, at),
+    ) -> Result<(VisitRecord, Visit)> {
+        Ok(match decide(state, &text.extraction, at) {
+            Decision::First => self.record_first(state, text, None, at),
             Decision::Same => self.record_same(state, Some(&text), at),
             Decision::Suspected => self.record_suspicion(state, text, 0, at),
             Decision::Waiting => self.record_waiting(state, Some(&text), at),
@@ -142,10 +197,15 @@ impl Pipeline {
             Decision::Returned => self.record_return(state, &text, at),
             Decision::NotTheArticle => {
                 let reason = "another page stands in the article's place: its home page".to_owned();
-                self.record_failure(state, reason, at)
+                let known = state.current.as_ref().map(|current| &current.extraction);
+                if known.is_some_and(|known| strangers(known, &text.extraction)) {
+                    self.record_gone(state, Gone::new(text.capture.status, reason), at).await?
+                } else {
+                    self.record_failure(state, reason, at)
+                }
             }
             Decision::Unstable => self.record_unstable(state, &text, at),
-        }
+        })
     }
 
     /// "Not modified" speaks of the last text that was seen: the suspected one where there is one.

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::sighting::Gone;
 use super::{Terms, outlook};
 use crate::model::Validators;
 use crate::store::{ArticleState, Watch};
@@ -18,10 +19,12 @@ pub(super) fn seen(
         next_check_at: outlook::plan(state, state.learned.edits, terms, at).at,
         validators: validators.unwrap_or_else(|| state.watch.validators.clone()),
         failures: 0,
+        failing_since: None,
         last_error: None,
         gone_since: None,
         gone_looks: 0,
         withdrawn_at: None,
+        strange: None,
         ..state.watch.clone()
     }
 }
@@ -48,20 +51,26 @@ pub(super) fn failed(state: &ArticleState, reason: String, terms: &Terms, at: Ti
         last_check_at: Some(at),
         next_check_at: at + backoff(failures, terms),
         failures,
+        failing_since: state.watch.failing_since.or(Some(at)),
         last_error: Some(reason),
         ..state.watch.clone()
     }
 }
 
-/// After the article was not there: counted apart from failures.
-pub(super) fn gone(state: &ArticleState, status: u16, terms: &Terms, at: Timestamp) -> Watch {
-    let looks = state.watch.gone_looks.saturating_add(1);
+/// After the article was not there: counted apart from failures, and anew once the whole site was not.
+pub(super) fn gone(state: &ArticleState, gone: &Gone, terms: &Terms, at: Timestamp) -> Watch {
+    let recovered = state.source.recovered_at;
+    let since = state.watch.gone_since.filter(|since| recovered.is_none_or(|end| *since >= end));
+    let looks = since.map_or(1, |_| state.watch.gone_looks.saturating_add(1));
     Watch {
         last_check_at: Some(at),
         next_check_at: at + backoff(looks, terms),
-        last_error: Some(format!("not there: status {status}")),
-        gone_since: state.watch.gone_since.or(Some(at)),
+        failures: 0,
+        failing_since: None,
+        last_error: Some(format!("not there: {}", gone.reason)),
+        gone_since: since.or(Some(at)),
         gone_looks: looks,
+        strange: gone.strange,
         ..state.watch.clone()
     }
 }

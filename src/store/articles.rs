@@ -5,8 +5,8 @@ use rusqlite::{OptionalExtension, Row, ToSql, Transaction, named_params};
 
 use super::error::Outcome;
 use super::rows::{self, Instant};
-use super::{ArticleId, Store, StoreError};
-use crate::model::address;
+use super::{ArticleId, Store, StoreError, entries};
+use crate::model::{EventKind, address};
 
 /// An article in a list.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -35,6 +35,12 @@ pub struct ArticleSummary {
     pub last_edit_at: Option<Timestamp>,
     /// When it was called withdrawn.
     pub withdrawn_at: Option<Timestamp>,
+    /// The first of the looks in a row at which it was not there.
+    pub gone_since: Option<Timestamp>,
+    /// The article that continues it under another address.
+    pub part_of: Option<ArticleId>,
+    /// What was last told of its whereabouts, and when.
+    pub whereabouts: Option<(EventKind, Timestamp)>,
     /// What went wrong at the last look.
     pub last_error: Option<String>,
 }
@@ -64,8 +70,12 @@ pub(super) const WATCHED: &str = "EXISTS (SELECT 1 FROM entries e JOIN sources s
 const COLUMNS: &str =
     "SELECT a.*, (SELECT name FROM sources s WHERE s.id = a.source) AS source_name,
     (SELECT count(*) FROM versions v WHERE v.article = a.id AND v.number IS NOT NULL) AS versions,
-    (SELECT count(*) FROM revisions r WHERE r.article = a.id) AS revisions
-    FROM articles a";
+    (SELECT count(*) FROM revisions r WHERE r.article = a.id) AS revisions,
+    told.kind AS told_kind, told.at AS told_at
+    FROM articles a LEFT JOIN events told ON told.rowid =
+        (SELECT e.rowid FROM events e WHERE e.article = a.id
+           AND e.kind IN ('article.withdrawn', 'article.restored', 'article.moved')
+         ORDER BY e.at DESC, e.rowid DESC LIMIT 1)";
 
 /// More hits than this are no answer to "which article is meant".
 const MOST_FOUND: usize = 50;
@@ -164,9 +174,9 @@ impl Store {
         .await
     }
 
-    /// The article that holds an identity.
+    /// The article that is known by an address in canonical form, or holds an identity.
     pub async fn holder(&self, identity: String) -> Result<Option<ArticleId>, StoreError> {
-        self.read(move |tx| holder(tx, &identity)).await
+        self.read(move |tx| entries::at_address(tx, &identity)).await
     }
 }
 
@@ -192,6 +202,12 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
         next_check_at: rows::instant(row, "next_check_at")?,
         last_edit_at: rows::maybe_instant(row, "last_edit_at")?,
         withdrawn_at: rows::maybe_instant(row, "withdrawn_at")?,
+        gone_since: rows::maybe_instant(row, "gone_since")?,
+        part_of: row.get("part_of")?,
+        whereabouts: match row.get::<_, Option<rows::Kind>>("told_kind")? {
+            Some(rows::Kind(kind)) => Some((kind, rows::instant(row, "told_at")?)),
+            None => None,
+        },
         last_error: row.get("last_error")?,
     })
 }

@@ -45,27 +45,6 @@ pub(super) fn put(
     write(tx, source, entry, article, &fingerprint, now)
 }
 
-/// Notes which of a source's entries it lists now.
-pub(super) fn note_listed(
-    tx: &Transaction<'_>,
-    source: SourceId,
-    entries: &[Entry],
-) -> Outcome<()> {
-    let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
-    let ids = serde_json::json!(ids).to_string();
-    tx.prepare_cached(
-        "UPDATE entries SET listed = 0 WHERE source = ?1 AND listed = 1
-           AND entry NOT IN (SELECT value FROM json_each(?2))",
-    )?
-    .execute((source, &ids))?;
-    tx.prepare_cached(
-        "UPDATE entries SET listed = 1 WHERE source = ?1 AND listed = 0
-           AND entry IN (SELECT value FROM json_each(?2))",
-    )?
-    .execute((source, &ids))?;
-    Ok(())
-}
-
 fn known(tx: &Transaction<'_>, source: SourceId, id: &str) -> Outcome<Option<Known>> {
     Ok(tx
         .prepare_cached(
@@ -120,7 +99,7 @@ pub(super) fn at_address(tx: &Transaction<'_>, address: &str) -> Outcome<Option<
     Ok(tx
         .prepare_cached(
             "SELECT article FROM addresses WHERE address = ?1
-             UNION ALL SELECT id FROM articles WHERE identity = ?1 LIMIT 1",
+             UNION ALL SELECT coalesce(part_of, id) FROM articles WHERE identity = ?1 LIMIT 1",
         )?
         .query_row([address], |row| row.get(0))
         .optional()?)

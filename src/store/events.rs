@@ -5,7 +5,7 @@ use rusqlite::{Transaction, named_params};
 
 use super::error::Outcome;
 use super::rows::{self, Instant, Json};
-use super::{ArticleId, Store, StoreError};
+use super::{ArticleId, Store, StoreError, waves};
 use crate::model::{Event, EventData, EventKind};
 
 /// An event and the names of the sinks that want it.
@@ -63,14 +63,15 @@ impl Store {
     }
 }
 
-/// Records an event and its deliveries, due at `now`.
+/// Records an event and its deliveries, due at `now`. What a whole site caused is delivered once.
 pub(super) fn tell(tx: &Transaction<'_>, told: &Told, now: Timestamp) -> Outcome<()> {
+    let waves::Joined { told, strand, wave } = waves::join(tx, told, now)?;
     let event = &told.event;
     let (source, article) = about(event);
     let written = tx
         .prepare_cached(
-            "INSERT INTO events (id, kind, at, source, article, content)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO events (id, kind, at, source, article, content, strand, wave)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO NOTHING",
         )?
         .execute((
             event.id(),
@@ -79,6 +80,8 @@ pub(super) fn tell(tx: &Transaction<'_>, told: &Told, now: Timestamp) -> Outcome
             source,
             article,
             Json(event),
+            strand,
+            wave,
         ))?;
     if written == 0 {
         return Err(StoreError::ToldAlready { id: event.id().to_owned() }.into());

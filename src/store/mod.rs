@@ -14,7 +14,9 @@ mod entries;
 mod error;
 mod events;
 mod habits;
+mod health;
 mod hosts;
+mod listing;
 mod merge;
 mod migrate;
 mod polls;
@@ -27,6 +29,8 @@ mod status;
 mod verify;
 mod versions;
 mod visits;
+mod waves;
+mod whereabouts;
 
 pub use articles::{ArticleFilter, ArticleSummary, Watched};
 pub use bodies::{Capture, StoredBody};
@@ -45,6 +49,7 @@ pub use status::Status;
 pub use verify::{Flaw, Verified};
 pub use versions::{NewCapture, NewVersion, VersionRefKey, VersionState};
 pub use visits::{PageFacts, VisitRecord, Write};
+pub use whereabouts::Looks;
 
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,10 @@ use rusqlite::{Transaction, named_params};
 
 use super::error::Outcome;
 use super::rows::Instant;
-use super::{ArticleId, SourceId, Store, StoreError, Told, entries, events, sources};
-use crate::model::{Entry, EventKind, Validators};
+use super::{
+    ArticleId, SourceId, Store, StoreError, Told, entries, events, health, listing, sources,
+};
+use crate::model::{Entry, Validators};
 
 /// One look at a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,11 +75,11 @@ impl Store {
                     for entry in entries {
                         entries::put(tx, record.source, entry, record.at, &mut result)?;
                     }
-                    entries::note_listed(tx, record.source, entries)?;
+                    listing::look_for_missing(tx, record.source, entries, record.at)?;
                 }
             }
             for told in &record.events {
-                if is_news(tx, record.source, told.event.kind)? {
+                if health::is_news(tx, record.source, told.event.kind)? {
                     events::tell(tx, told, record.at)?;
                 }
             }
@@ -123,18 +125,4 @@ fn read(
         },
     )?;
     Ok(())
-}
-
-/// Notes what is told of a source; `false` where another process told the same meanwhile.
-fn is_news(tx: &Transaction<'_>, source: SourceId, kind: EventKind) -> Outcome<bool> {
-    let failing = match kind {
-        EventKind::SourceFailing => true,
-        EventKind::SourceRecovered => false,
-        _ => return Ok(true),
-    };
-    let changed = tx.execute(
-        "UPDATE sources SET told_failing = ?2 WHERE id = ?1 AND told_failing <> ?2",
-        (source, failing),
-    )?;
-    Ok(changed > 0)
 }

@@ -18,6 +18,8 @@ pub struct Watch {
     pub validators: Validators,
     /// Looks in a row that brought no answer.
     pub failures: u32,
+    /// The first of these looks.
+    pub failing_since: Option<Timestamp>,
     /// What went wrong at the last look.
     pub last_error: Option<String>,
     /// The first of the looks in a row at which the page was gone.
@@ -32,6 +34,8 @@ pub struct Watch {
     pub flips: u32,
     /// When the last edit was recorded.
     pub last_edit_at: Option<Timestamp>,
+    /// The digest of a text that has nothing in common with the article's, where the last look showed one.
+    pub strange: Option<i64>,
 }
 
 impl Watch {
@@ -42,6 +46,7 @@ impl Watch {
             last_check_at: None,
             validators: Validators::default(),
             failures: 0,
+            failing_since: None,
             last_error: None,
             gone_since: None,
             gone_looks: 0,
@@ -49,6 +54,7 @@ impl Watch {
             unstable_at: None,
             flips: 0,
             last_edit_at: None,
+            strange: None,
         }
     }
 }
@@ -68,6 +74,12 @@ pub struct SourceContext {
     pub timezone: Option<String>,
     /// When it was first read.
     pub baseline_at: Option<Timestamp>,
+    /// Whether its last poll failed.
+    pub fails: bool,
+    /// Since when most of its articles do not answer.
+    pub down_since: Option<Timestamp>,
+    /// When they last did again.
+    pub recovered_at: Option<Timestamp>,
 }
 
 /// What was learned of when an article may be edited.
@@ -117,7 +129,7 @@ pub struct ArticleState {
 }
 
 impl Store {
-    /// An article with all that the next look at it needs.
+    /// An article with all that the next look at it needs; none where it is a part of another by now.
     pub async fn article(&self, id: ArticleId) -> Result<Option<ArticleState>, StoreError> {
         self.read(move |tx| read(tx, id)).await
     }
@@ -141,12 +153,14 @@ fn read(tx: &Transaction<'_>, id: ArticleId) -> Outcome<Option<ArticleState>> {
         .prepare_cached(
             "SELECT a.*, s.name AS source_name, coalesce(s.moved_to, s.url) AS source_url,
                  s.language AS source_language, s.timezone AS source_timezone,
-                 s.baseline_at AS source_baseline_at,
+                 s.baseline_at AS source_baseline_at, s.failures > 0 AS source_fails,
+                 s.down_since AS source_down_since, s.recovered_at AS source_recovered_at,
                  (SELECT count(*) FROM revisions r
                   WHERE r.article = a.id AND r.significance > 0) AS edits,
                  EXISTS (SELECT 1 FROM entries e JOIN sources l ON l.id = e.source
-                  WHERE e.article = a.id AND e.listed AND l.removed_at IS NULL) AS listed
-             FROM articles a JOIN sources s ON s.id = a.source WHERE a.id = ?1",
+                  WHERE e.article = a.id AND e.missing_since IS NULL AND l.removed_at IS NULL)
+                     AS listed
+             FROM articles a JOIN sources s ON s.id = a.source WHERE a.id = ?1 AND a.part_of IS NULL",
         )?
         .query_row([id], state)
         .optional()?;
@@ -170,6 +184,9 @@ fn state(row: &Row<'_>) -> rusqlite::Result<ArticleState> {
             language: row.get("source_language")?,
             timezone: row.get("source_timezone")?,
             baseline_at: rows::maybe_instant(row, "source_baseline_at")?,
+            fails: row.get("source_fails")?,
+            down_since: rows::maybe_instant(row, "source_down_since")?,
+            recovered_at: rows::maybe_instant(row, "source_recovered_at")?,
         },
         title: row.get("title")?,
         language: row.get("language")?,
@@ -193,6 +210,7 @@ fn watch(row: &Row<'_>) -> rusqlite::Result<Watch> {
         last_check_at: rows::maybe_instant(row, "last_check_at")?,
         validators: rows::validators(row)?,
         failures: row.get("failures")?,
+        failing_since: rows::maybe_instant(row, "failing_since")?,
         last_error: row.get("last_error")?,
         gone_since: rows::maybe_instant(row, "gone_since")?,
         gone_looks: row.get("gone_looks")?,
@@ -200,5 +218,6 @@ fn watch(row: &Row<'_>) -> rusqlite::Result<Watch> {
         unstable_at: rows::maybe_instant(row, "unstable_at")?,
         flips: row.get("flips")?,
         last_edit_at: rows::maybe_instant(row, "last_edit_at")?,
+        strange: row.get("strange")?,
     })
 }

@@ -10,7 +10,8 @@ use super::error::{Fault, Outcome};
 use super::rows::Instant;
 use super::{
     ArticleId, NewCapture, NewVersion, SourceId, Store, StoreError, Told, VersionId, VersionRefKey,
-    Watch, articles, entries, events, habits, hosts, revisions, siblings, versions,
+    Watch, articles, entries, events, habits, health, hosts, merge, revisions, siblings, versions,
+    whereabouts,
 };
 use crate::model::{Habits, Revision, Sibling, Significance, address};
 
@@ -44,6 +45,8 @@ pub struct PageFacts {
     pub language: Option<String>,
     /// The same document in other languages: all of them, replacing those known.
     pub siblings: Vec<Sibling>,
+    /// What its text is found by, replacing what is known.
+    pub sketch: Vec<i64>,
 }
 
 /// One thing to write.
@@ -107,6 +110,19 @@ pub enum Write {
         /// What is to be added to its counters.
         seen: Box<Habits>,
     },
+    /// Another article turned out to be this one at another address: it becomes a part of it.
+    Absorb {
+        /// The other article.
+        article: ArticleId,
+    },
+    /// Most articles of the source do not answer, or they do again: told unless the source's own polls
+    /// have told it.
+    Health {
+        /// Whether they do not.
+        down: bool,
+        /// What is told.
+        told: Told,
+    },
 }
 
 impl Store {
@@ -152,9 +168,10 @@ fn watch(tx: &Transaction<'_>, record: &VisitRecord) -> Outcome<()> {
              next_check_at = CASE WHEN asked_at > :at THEN min(asked_at, :next_check_at)
                                   ELSE :next_check_at END,
              last_check_at = :last_check_at, etag = :etag, last_modified = :last_modified,
-             failures = :failures, last_error = :last_error, gone_since = :gone_since,
-             gone_looks = :gone_looks, withdrawn_at = :withdrawn_at, unstable_at = :unstable_at,
-             flips = :flips, last_edit_at = :last_edit_at
+             failures = :failures, failing_since = :failing_since, last_error = :last_error,
+             gone_since = :gone_since, gone_looks = :gone_looks, withdrawn_at = :withdrawn_at,
+             unstable_at = :unstable_at, flips = :flips, last_edit_at = :last_edit_at,
+             strange = :strange
          WHERE id = :article",
     )?
     .execute(named_params! {
@@ -162,7 +179,8 @@ fn watch(tx: &Transaction<'_>, record: &VisitRecord) -> Outcome<()> {
         ":next_check_at": Instant(watch.next_check_at),
         ":last_check_at": watch.last_check_at.map(Instant),
         ":etag": watch.validators.etag, ":last_modified": watch.validators.last_modified,
-        ":failures": watch.failures, ":last_error": watch.last_error,
+        ":failures": watch.failures, ":failing_since": watch.failing_since.map(Instant),
+        ":last_error": watch.last_error, ":strange": watch.strange,
         ":gone_since": watch.gone_since.map(Instant), ":gone_looks": watch.gone_looks,
         ":withdrawn_at": watch.withdrawn_at.map(Instant),
         ":unstable_at": watch.unstable_at.map(Instant), ":flips": watch.flips,
@@ -188,7 +206,8 @@ fn note_page(
          WHERE id = ?1",
     )?
     .execute((article, &page.title, &page.language))?;
-    siblings::note(tx, article, &page.siblings)
+    siblings::note(tx, article, &page.siblings)?;
+    whereabouts::sketch(tx, article, &page.sketch)
 }
 
 fn move_to(tx: &Transaction<'_>, article: ArticleId, url: &str, at: Timestamp) -> Outcome<()> {
@@ -247,6 +266,8 @@ fn apply(
         Write::Tell(told) => events::tell(tx, told, record.at),
         Write::Look { day, wanted } => hosts::count(tx, article, *day, *wanted),
         Write::Learn { source, seen } => habits::add(tx, *source, seen),
+        Write::Absorb { article: other } => merge::absorb(tx, *other, article),
+        Write::Health { down, told } => health::of_articles(tx, article, *down, told, record.at),
     }
 }
 

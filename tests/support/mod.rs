@@ -8,6 +8,7 @@
     reason = "each test file uses its part, and a test that cannot go on may panic"
 )]
 
+pub mod archive;
 pub mod newsroom;
 pub mod pages;
 pub mod receiver;

@@ -128,7 +128,7 @@ async fn a_double_goes_into_the_article_that_it_is() {
     ];
     assert_eq!(store.record_poll(poll(source, 6, entries)).await.unwrap().new, []);
     assert_eq!(store.holder("https://a.example/1".to_owned()).await.unwrap(), Some(into));
-    assert_eq!(store.holder("https://a.example/2".to_owned()).await.unwrap(), None);
+    assert_eq!(store.holder("https://a.example/2".to_owned()).await.unwrap(), Some(into));
     assert_eq!(store.status(at(6)).await.unwrap().unconfirmed, 0);
     assert_eq!(store.events(EventFilter::default()).await.unwrap().len(), 1, "what was told stays");
 }
@@ -146,4 +146,48 @@ async fn an_article_with_evidence_is_never_merged_away() {
         assert!(store.merge_article(from, into).await.is_err(), "{from} into {into}");
     }
     assert_eq!(watched(store).await, ids);
+}
+
+#[tokio::test]
+async fn an_article_with_versions_becomes_part_of_another_and_keeps_them() {
+    let place = place();
+    let store = &place.store;
+    let (_, ids) = listed(store, &["https://a.example/1", "https://a.example/2"]).await;
+    let [first, second] = [ids[0], ids[1]];
+    let other = store.article(second).await.unwrap().unwrap();
+    confirmed(store, &other, 1, b"second").await;
+    let state = store.article(first).await.unwrap().unwrap();
+    let page = PageFacts { url: Some(other.url.clone()), ..PageFacts::default() };
+    let absorb = Write::Absorb { article: second };
+    let record = VisitRecord { page: Some(page), ..visit(&state, 9, vec![absorb]) };
+    store.record_visit(record).await.unwrap();
+    assert_eq!(store.article(second).await.unwrap(), None, "it is looked at no more");
+    assert_eq!(watched(store).await, [first]);
+    assert_eq!(store.versions(second).await.unwrap().len(), 1);
+    assert_eq!(store.article(first).await.unwrap().unwrap().url, "https://a.example/2");
+    let found = store.holder("https://a.example/2".to_owned()).await.unwrap();
+    assert_eq!(found, Some(first), "both addresses lead to it");
+}
+
+#[tokio::test]
+async fn an_entry_that_vanished_makes_its_article_due_and_one_that_slid_off_does_not() {
+    let place = place();
+    let store = &place.store;
+    let dated = |name: &str, born: i64| Entry {
+        published: Some(at(born)),
+        ..entry(name, &format!("https://a.example/{name}"))
+    };
+    let source = store.add_source(source("one"), at(0)).await.unwrap();
+    let all = vec![dated("c", 3), dated("b", 2), dated("a", 1)];
+    let ids = store.record_poll(poll(source, 10, all)).await.unwrap().new;
+    for id in &ids {
+        let state = store.article(*id).await.unwrap().unwrap();
+        store.record_visit(visit(&state, 11, vec![])).await.unwrap();
+    }
+    let slid = vec![dated("d", 4), dated("c", 3), dated("b", 2)];
+    let new = store.record_poll(poll(source, 20, slid)).await.unwrap().new;
+    assert_eq!(store.due_articles(at(20), 9, 9).await.unwrap(), new, "only the new one is due");
+    let lacking = vec![dated("d", 4), dated("b", 2)];
+    store.record_poll(poll(source, 30, lacking)).await.unwrap();
+    assert!(store.due_articles(at(30), 9, 9).await.unwrap().contains(&ids[0]), "c vanished");
 }

@@ -173,6 +173,7 @@ async fn what_the_page_says_of_itself_is_kept() {
         title: Some("A better headline".to_owned()),
         language: Some("fr".to_owned()),
         siblings: siblings.clone(),
+        sketch: Vec::new(),
     };
     store
         .record_visit(VisitRecord { page: Some(page), ..visit(&article, 5, vec![]) })
@@ -207,6 +208,7 @@ async fn every_field_of_the_watch_is_read_back() {
             last_modified: Some("then".to_owned()),
         },
         failures: 3,
+        failing_since: Some(at(3)),
         last_error: Some("four".to_owned()),
         gone_since: Some(at(5)),
         gone_looks: 6,
@@ -214,6 +216,7 @@ async fn every_field_of_the_watch_is_read_back() {
         unstable_at: Some(at(8)),
         flips: 9,
         last_edit_at: Some(at(10)),
+        strange: Some(-11),
     };
     let record = VisitRecord { watch: watch.clone(), ..visit(&article, 20, vec![]) };
     place.store.record_visit(record).await.unwrap();
