@@ -11,6 +11,7 @@ mod decode;
 mod discover;
 mod entry;
 mod json;
+mod months;
 mod names;
 mod pieces;
 mod read;
