@@ -121,6 +121,9 @@ fn terms(config: &Config) -> Terms {
         },
         failing_after: config.poll.failing_after,
         max_backoff: config.poll.max_backoff,
+        most_new: config.poll.most_new,
+        sitemaps: config.poll.sitemaps,
+        backfill: config.poll.backfill,
     }
 }
 

@@ -22,7 +22,7 @@ mod validators;
 
 pub use change::{Change, Fact, FactKind, Field, Op, Word, WordOp};
 pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats};
-pub use entry::{Entry, Feed};
+pub use entry::{Anchor, Entry, Feed, SitemapLink};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
 pub use place::{Frame, Place};

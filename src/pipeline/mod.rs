@@ -9,9 +9,11 @@
 //! [`decide`]: both are values of values, so that a test needs neither network nor database.
 
 mod absence;
+mod channel;
 mod decide;
 mod draft;
 mod find;
+mod gather;
 mod identity;
 mod poll;
 mod record;
@@ -19,6 +21,7 @@ mod reread;
 mod revise;
 mod round;
 mod sighting;
+mod sitemaps;
 mod tell;
 mod visit;
 mod watch;
@@ -35,6 +38,7 @@ use crate::model::Sink;
 use crate::schedule::Bounds;
 use crate::store::{Store, StoreError};
 
+pub use channel::{Channel, NoChannel};
 pub use find::{Found, NothingFound};
 pub use poll::Poll;
 pub use round::{Progress, Round};
@@ -73,6 +77,12 @@ pub struct Terms {
     pub failing_after: u32,
     /// The longest pause between two attempts at a failing source or article.
     pub max_backoff: SignedDuration,
+    /// How many articles may begin to be watched by one read of a source, the newest first.
+    pub most_new: usize,
+    /// How many sitemaps of an index are fetched at one poll.
+    pub sitemaps: usize,
+    /// How many older pages of a new source's feed are read.
+    pub backfill: usize,
 }
 
 /// How many pages may be read at once on this machine.
