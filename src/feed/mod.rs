@@ -12,6 +12,8 @@ mod dates;
 mod decode;
 mod discover;
 mod entry;
+#[cfg(test)]
+mod hostile_tests;
 mod inflate;
 mod json;
 mod listing;

@@ -121,17 +121,6 @@ fn known_or_renamed(
     if renamed == 0 { Ok(None) } else { known(tx, source, &entry.id) }
 }
 
-/// Whether an id has passed from one item to another: the address that it had is listed under another
-/// id now, or the id is no more than a place in the list and the headline is another, too.
-fn passed_on(entry: &Entry, known: &Known, listed: &Listed<'_>) -> bool {
-    let Some(before) = known.url.as_deref().filter(|url| Some(*url) != entry.url.as_deref()) else {
-        return false;
-    };
-    let listed_elsewhere = listed.get(before).is_some_and(|id| *id != entry.id);
-    let is_place = entry.id.len() <= 3 && entry.id.bytes().all(|byte| byte.is_ascii_digit());
-    listed_elsewhere || (is_place && known.title != entry.title)
-}
-
 impl Taking<'_> {
     /// Takes one entry over and notes in the result what it meant.
     fn put(&mut self, entry: &Entry, known: Option<&Known>) -> Outcome<()> {
@@ -141,13 +130,30 @@ impl Taking<'_> {
         }
         let article = match known {
             Some(known) if known.article.is_none() && self.result.renewed => None,
-            Some(known) if !passed_on(entry, known, &self.listed) => match known.article {
+            Some(known) if !self.passed_on(entry, known)? => match known.article {
                 Some(article) => Some(self.changed(article, entry, known)?),
                 None => self.lead_to(entry)?,
             },
             _ => self.lead_to(entry)?,
         };
         write(self.tx, self.source, entry, article, &fingerprint, self.now)
+    }
+
+    /// Whether an id has passed from one item to another: its address is known as another article's; the
+    /// address that it had is listed under another id now; or the id is no more than a place in the list
+    /// and the headline is another, too.
+    fn passed_on(&self, entry: &Entry, known: &Known) -> Outcome<bool> {
+        let (Some(before), Some(url)) = (known.url.as_deref(), entry.url.as_deref()) else {
+            return Ok(false);
+        };
+        if before == url {
+            return Ok(false);
+        }
+        let holder = at_address(self.tx, &address::canonical(url))?;
+        let of_another = holder.is_some() && known.article.is_some() && holder != known.article;
+        let elsewhere = self.listed.get(before).is_some_and(|id| *id != entry.id);
+        let is_place = entry.id.len() <= 3 && entry.id.bytes().all(|byte| byte.is_ascii_digit());
+        Ok(of_another || elsewhere || (is_place && known.title != entry.title))
     }
 
     /// An entry of a known article is not what it was.
