@@ -62,10 +62,8 @@ fn is_web(url: &str) -> bool {
 }
 
 fn line(outline: &Outline, name: &str) -> String {
-    let folders = match outline.folders.is_empty() {
-        true => String::new(),
-        false => format!(" ({})", outline.folders.join(" / ")),
-    };
+    let folders = outline.folders.join(" / ");
+    let folders = if folders.is_empty() { folders } else { format!(" ({folders})") };
     format!("watching {} as {name}{folders}", outline.url)
 }
 

@@ -100,8 +100,8 @@ mod tests {
         let two = of("https://example.org/en/b.htm", "Two", false);
         let about = of("https://example.org/about", "About us", true);
         assert_eq!(read(None), [about, one.clone(), two.clone()]);
-        assert_eq!(read(Some("ul.list h3 a")), [two.clone()]);
-        assert_eq!(read(Some("li")), [one, two]);
+        assert_eq!(read(Some("li")), [one, two.clone()]);
+        assert_eq!(read(Some("ul.list h3 a")), [two]);
         assert_eq!(read(Some("p[")), []);
     }
 

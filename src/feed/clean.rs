@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::names;
 use super::pieces::{Piece, pieces};
 use super::text::{is_legal, reference_at, tag_name};
+use super::{entry, names};
 
 /// What a text is, by its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,13 +64,18 @@ fn length(piece: Piece<'_>) -> usize {
     }
 }
 
-/// The feed alone, well-formed but for the balance of its elements.
+/// The feed alone, well-formed but for the balance of its elements, and no more of it than is read.
 pub(super) fn clean(text: &str) -> String {
     let feed = root(text).and_then(|at| text.get(at..)).unwrap_or_default();
     let mut out = String::with_capacity(feed.len() + 256);
     let missing = missing_namespaces(feed);
+    let mut items = Items::default();
     for piece in pieces(feed) {
         match piece {
+            Piece::Tag(tag) if items.are_too_many(tag) => {
+                out.push_str(&items.ends());
+                return out;
+            }
             Piece::Aside(_) => {}
             Piece::Cdata(data) => push_cdata(&mut out, data),
             Piece::Text(text) => push_escaped(&mut out, text),
@@ -81,6 +86,34 @@ pub(super) fn clean(text: &str) -> String {
         }
     }
     out
+}
+
+/// How many items were passed, and what stood open around the first of them.
+#[derive(Default)]
+struct Items<'a> {
+    count: usize,
+    around: Vec<&'a str>,
+}
+
+impl<'a> Items<'a> {
+    /// Takes a tag; whether it begins an item beyond the last one that is read.
+    fn are_too_many(&mut self, tag: &'a str) -> bool {
+        let is_end = tag.starts_with("</");
+        if !is_end && matches!(names::local(&tag_name(tag)), "item" | "entry") {
+            self.count += 1;
+        } else if self.count == 0 && is_end {
+            self.around.pop();
+        } else if self.count == 0 && !tag.ends_with("/>") {
+            let name = tag.trim_start_matches('<').trim_end_matches('>');
+            self.around.push(name.split(char::is_whitespace).next().unwrap_or(name));
+        }
+        self.count > entry::MOST
+    }
+
+    /// What closes the feed behind the last item.
+    fn ends(&self) -> String {
+        self.around.iter().rev().map(|name| format!("</{name}>")).collect()
+    }
 }
 
 fn push_cdata(out: &mut String, section: &str) {

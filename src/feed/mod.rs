@@ -31,6 +31,8 @@ mod text;
 mod vocabulary;
 
 pub use discover::{FeedLink, Fit, discover, sitemaps_of_robots};
+
+pub use entry::MOST as MOST_ENTRIES;
 pub use listing::{chosen, learned};
 pub use sitemap::Sitemap;
 

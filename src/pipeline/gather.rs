@@ -8,6 +8,7 @@ use url::Url;
 use super::channel::Channel;
 use super::{Pipeline, guarded};
 use crate::extract::Page;
+use crate::feed::MOST_ENTRIES;
 use crate::fetch::{Accept, FetchError, Request, Response};
 use crate::model::{Entry, SitemapLink, SourceKind, Validators, address};
 use crate::store::{PollOutcome, Reading, SourceRow, StoreError};
@@ -50,6 +51,10 @@ impl Pipeline {
             most_new: self.terms.most_new,
             ..Reading::default()
         };
+        if answer.channel.feed.entries.len() >= MOST_ENTRIES && *kind == SourceKind::Feed {
+            reading.note =
+                Some(format!("it lists more than the {MOST_ENTRIES} entries that are read"));
+        }
         let mut more = Vec::new();
         if *kind == SourceKind::Sitemap && !answer.channel.sitemaps.is_empty() {
             more = self.follow(row, answer.channel.sitemaps.clone(), &mut reading).await?;
