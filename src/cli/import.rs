@@ -22,28 +22,24 @@ pub(super) async fn run(config: &Config, args: &args::Import) -> Result<()> {
     let assembly = Assembly::new(config, Clock::system())?;
     assembly.sync(config).await?;
     let store = &assembly.pipeline.store;
-    let mut watched: HashMap<String, String> = HashMap::new();
-    let mut names: Vec<String> = Vec::new();
+    let mut watched = Watched::default();
     for row in store.sources().await? {
-        watched.insert(address::canonical(&row.source.url), row.source.name.clone());
-        names.push(row.source.name);
+        watched.insert(&row.source);
     }
     let every = Schedule::Every(args.every.unwrap_or(config.poll.every));
     let (mut added, mut known, mut wrong) = (0, 0, 0);
     for outline in &outlines {
-        let canonical = address::canonical(&outline.url);
         if !is_web(&outline.url) {
             wrong += 1;
             say(&format!("{}: not an http or https address", outline.url));
-        } else if let Some(name) = watched.get(&canonical) {
+        } else if let Some(name) = watched.name_of(&outline.url) {
             known += 1;
             say(&format!("{} is watched already, as {name}", outline.url));
         } else {
-            let source = source(outline, every.clone(), |name| names.iter().any(|one| one == name));
-            print(&line(outline, &source.name))?;
-            watched.insert(canonical, source.name.clone());
-            names.push(source.name.clone());
             added += 1;
+            let source = source(outline, every.clone(), |name| watched.has(name));
+            print(&line(outline, &source.name))?;
+            watched.insert(&source);
             if !args.dry_run {
                 store.add_source(source, assembly.pipeline.clock.now()).await?;
             }
@@ -51,10 +47,28 @@ pub(super) async fn run(config: &Config, args: &args::Import) -> Result<()> {
     }
     let verb = if args.dry_run { "would be added" } else { "added" };
     print(&format!("{added} {verb}, {known} watched already"))?;
-    if wrong > 0 {
-        bail!("{wrong} of {} have no address that can be watched", outlines.len());
+    match wrong {
+        0 => Ok(()),
+        _ => bail!("{wrong} of {} have no address that can be watched", outlines.len()),
     }
-    Ok(())
+}
+
+/// The names of sources by their addresses in canonical form.
+#[derive(Default)]
+struct Watched(HashMap<String, String>);
+
+impl Watched {
+    fn insert(&mut self, source: &Source) {
+        self.0.insert(address::canonical(&source.url), source.name.clone());
+    }
+
+    fn name_of(&self, url: &str) -> Option<&String> {
+        self.0.get(&address::canonical(url))
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.values().any(|known| known == name)
+    }
 }
 
 fn is_web(url: &str) -> bool {

@@ -9,6 +9,12 @@ use super::pieces::{Piece, pieces};
 use super::text::{is_legal, reference_at, tag_name};
 use super::{entry, names};
 
+/// The longest tag whose attributes are read, in bytes; those of feeds have a tenth of it.
+const LONGEST_TAG: usize = 8 * 1024;
+
+/// The most undeclared prefixes that are declared: each is looked up for every element.
+const MOST_PREFIXES: usize = 64;
+
 /// What a text is, by its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -123,7 +129,14 @@ fn push_cdata(out: &mut String, section: &str) {
     }
 }
 
+/// A tag; one without end keeps only its name: the parser compares each attribute with all others.
 fn push_escaped_tag(out: &mut String, tag: &str) {
+    if tag.len() > LONGEST_TAG {
+        let close = if tag.ends_with("/>") { "/>" } else { ">" };
+        let name = tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
+        let name = name.get(..LONGEST_TAG).unwrap_or(name).trim_end_matches('/');
+        return out.push_str(&format!("{name}{close}"));
+    }
     let inner = tag.strip_prefix('<').unwrap_or(tag);
     out.push('<');
     push_escaped(out, inner.strip_suffix('>').unwrap_or(inner));
@@ -181,7 +194,7 @@ fn missing_namespaces(feed: &str) -> BTreeSet<&str> {
             declared.extend(end.and_then(|end| attribute.get(..end)));
         }
     }
-    used.difference(&declared).copied().collect()
+    used.difference(&declared).copied().take(MOST_PREFIXES).collect()
 }
 
 fn prefix(name: &str) -> Option<&str> {

@@ -38,6 +38,7 @@ const SILENT: [&str; 3] = ["script", "style", "applet"];
 /// The text of a piece of HTML as a reader sees it, on one line.
 pub(super) fn of_html(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
+    let closed = closed_in(html);
     let mut silent: Option<String> = None;
     for piece in pieces(html) {
         match piece {
@@ -47,7 +48,7 @@ pub(super) fn of_html(html: &str) -> String {
             _ if silent.is_some() => {}
             Piece::Text(plain) => text.push_str(&unescape(plain)),
             Piece::Tag(tag) if is_block(tag) => text.push(' '),
-            Piece::Tag(tag) => silent = silenced(tag, html),
+            Piece::Tag(tag) => silent = silenced(tag, &closed),
             Piece::Aside(_) => {}
             Piece::Cdata(data) => text.push_str(inside_cdata(data)),
         }
@@ -55,11 +56,15 @@ pub(super) fn of_html(html: &str) -> String {
     one_line(&text)
 }
 
-/// The name of a silent element that begins here. One that never ends is somebody's word about it.
-fn silenced(tag: &str, html: &str) -> Option<String> {
+/// The silent elements that end somewhere: one that never does is somebody's word about it.
+fn closed_in(html: &str) -> Vec<&'static str> {
+    SILENT.into_iter().filter(|name| html.contains(&format!("</{name}"))).collect()
+}
+
+/// The name of one of these elements, where it begins here.
+fn silenced(tag: &str, closed: &[&str]) -> Option<String> {
     let name = tag_name(tag);
-    let begins = SILENT.contains(&name.as_str()) && !tag.starts_with("</");
-    begins.then_some(name).filter(|name| html.contains(&format!("</{name}")))
+    (!tag.starts_with("</") && closed.contains(&name.as_str())).then_some(name)
 }
 
 /// White space as one space each, none around.

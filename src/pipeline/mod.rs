@@ -1,6 +1,7 @@
 //! The journeys, readable from top to bottom: poll a source, visit an article, make a whole round.
 //!
-//! - [`Pipeline::poll`]: a source's address -> its entries -> articles to visit
+//! - [`Pipeline::poll`]: a source's address -> what stands there ([`Channel`]) -> its entries, those of
+//!   its sitemaps and of its older pages -> articles to visit
 //! - [`Pipeline::visit`]: an article's address -> text -> comparison -> version, revision, events
 //! - [`Pipeline::round`]: every source, every article, every confirmation, once
 //! - [`Pipeline::find`]: an address that a user gave -> a feed or an article to watch
