@@ -135,7 +135,8 @@ fn push_escaped_tag(out: &mut String, tag: &str) {
         let close = if tag.ends_with("/>") { "/>" } else { ">" };
         let name = tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
         let name = name.get(..LONGEST_TAG).unwrap_or(name).trim_end_matches('/');
-        return out.push_str(&format!("{name}{close}"));
+        out.extend([name, close]);
+        return;
     }
     let inner = tag.strip_prefix('<').unwrap_or(tag);
     out.push('<');

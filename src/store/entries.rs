@@ -130,11 +130,14 @@ impl Taking<'_> {
         }
         let article = match known {
             Some(known) if known.article.is_none() && self.result.renewed => None,
-            Some(known) if !self.passed_on(entry, known)? => match known.article {
-                Some(article) => Some(self.changed(article, entry, known)?),
-                None => self.lead_to(entry)?,
-            },
-            _ => self.lead_to(entry)?,
+            Some(known) if self.passed_on(entry, known)? => {
+                self.keep(entry, known)?;
+                self.lead_to(entry)?
+            }
+            Some(Known { article: None, .. }) | None => self.lead_to(entry)?,
+            Some(known @ Known { article: Some(article), .. }) => {
+                Some(self.changed(*article, entry, known)?)
+            }
         };
         write(self.tx, self.source, entry, article, &fingerprint, self.now)
     }
@@ -154,6 +157,18 @@ impl Taking<'_> {
         let elsewhere = self.listed.get(before).is_some_and(|id| *id != entry.id);
         let is_place = entry.id.len() <= 3 && entry.id.bytes().all(|byte| byte.is_ascii_digit());
         Ok(of_another || elsewhere || (is_place && known.title != entry.title))
+    }
+
+    /// Keeps the row of an item whose id another item has taken: an article that left the feed is watched
+    /// on, by its address.
+    fn keep(&self, entry: &Entry, known: &Known) -> Outcome<()> {
+        let own = known.url.as_deref().map(address::canonical);
+        self.tx
+            .prepare_cached(
+                "UPDATE OR IGNORE entries SET entry = ?3 WHERE source = ?1 AND entry = ?2",
+            )?
+            .execute((self.source, &entry.id, own))?;
+        Ok(())
     }
 
     /// An entry of a known article is not what it was.
