@@ -1,14 +1,17 @@
 //! The command line as clap knows it.
 
+mod channels;
+
 use std::path::PathBuf;
 
 use clap::builder::ArgPredicate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::SignedDuration;
 
 use super::values;
 use super::when::Since;
 use crate::model::{Disclosure, EventKind, Locale, Significance};
+
+pub use channels::{Export, ExportFormat, Import, Watch};
 
 /// Watches official news and reports what was changed after publication.
 #[derive(Debug, Parser)]
@@ -29,7 +32,7 @@ pub enum Command {
     Demo(Demo),
     /// Watch: poll, fetch, compare, tell, until stopped
     Run(Run),
-    /// Add a feed, the feed of a site, or a single article
+    /// Add a feed, the feed of a site, a sitemap, a listing page or a single article
     Watch(Watch),
     /// List the sources, or remove one
     Sources(Sources),
@@ -55,6 +58,10 @@ pub enum Command {
     Report(Report),
     /// Check the configuration
     Check(Check),
+    /// Add the feeds of an OPML file
+    Import(Import),
+    /// Write the sources as OPML
+    Export(Export),
     /// Show sources, health, queue and what comes next
     Status(Listing),
     /// Write completions for a shell
@@ -77,20 +84,6 @@ pub struct Run {
     /// Make one complete round and exit
     #[arg(long)]
     pub once: bool,
-}
-
-/// `watch`
-#[derive(Debug, Args)]
-pub struct Watch {
-    /// A feed, a site or an article
-    #[arg(required = true, value_name = "URL")]
-    pub urls: Vec<String>,
-    /// The source's name [default: from its address]; for a single URL
-    #[arg(long, value_parser = values::source_name)]
-    pub name: Option<String>,
-    /// How often to poll it, such as 10m or 1h [default: the configuration's]
-    #[arg(long, value_name = "INTERVAL", value_parser = values::interval)]
-    pub every: Option<SignedDuration>,
 }
 
 /// Commands that list without filters.

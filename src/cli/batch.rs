@@ -113,8 +113,8 @@ fn work<R: BufRead, W: Write>(
     }
 }
 
-/// What is answered; a panic is the failure of its line alone.
-fn guarded(answer: impl FnOnce() -> Result<String>) -> Result<String> {
+/// What is answered; a panic is the failure of its input alone.
+pub(super) fn guarded<T>(answer: impl FnOnce() -> Result<T>) -> Result<T> {
     catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|panic| {
         Err(anyhow!("the program failed on this input: {}", said(panic.as_ref())))
     })

@@ -10,9 +10,10 @@ use super::output::{print, say};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::daemon::{fetcher, profiles};
-use crate::feed::parse;
+use crate::extract::Page;
 use crate::fetch::{Accept, Fetcher, Request};
 use crate::model::{Source, SourceKind, Validators};
+use crate::pipeline::Channel;
 use crate::store::{SourceOrigin, Store};
 
 /// Checks; a wrong configuration never comes this far.
@@ -64,8 +65,8 @@ async fn look(fetcher: &Fetcher, source: &Source) -> bool {
 
 async fn reach(fetcher: &Fetcher, source: &Source) -> Result<String, String> {
     let accept = match source.kind {
-        SourceKind::Feed => Accept::Feed,
-        SourceKind::Article => Accept::Page,
+        SourceKind::Article | SourceKind::Listing => Accept::Page,
+        _ => Accept::Feed,
     };
     let request = Request {
         url: source.url.clone(),
@@ -76,11 +77,22 @@ async fn reach(fetcher: &Fetcher, source: &Source) -> Result<String, String> {
     let response = fetcher.get(&request).await.map_err(|error| error.to_string())?;
     match (response.status, source.kind) {
         (200..=299, SourceKind::Article) => Ok("answers".to_owned()),
-        (200..=299, SourceKind::Feed) => {
-            parse(&response.body, response.content_type.as_deref(), &response.url)
-                .map(|parsed| format!("{} entries", parsed.feed.entries.len()))
-                .map_err(|error| error.to_string())
+        (200..=299, kind) => {
+            let content_type = response.content_type.as_deref();
+            let page = Page { bytes: &response.body, content_type, url: &response.url };
+            let channel = Channel::read(&page, kind, source.links.as_deref());
+            channel.map(|channel| counted(&channel)).map_err(|error| error.to_string())
         }
         (status, _) => Err(format!("{} answered with status {status}", response.url)),
+    }
+}
+
+/// `feed, 20 entries`; a page that names its feed is read there.
+fn counted(channel: &Channel) -> String {
+    let (read_as, entries) = (channel.read_as(), channel.feed.entries.len());
+    match (channel.feeds.first(), channel.sitemaps.len()) {
+        (Some(feed), _) => format!("a site whose feed is {}", feed.url),
+        (None, 0) => format!("{read_as}, {entries} entries"),
+        (None, sitemaps) => format!("{read_as}, an index of {sitemaps}"),
     }
 }

@@ -11,8 +11,10 @@ mod demo;
 mod diff;
 mod events;
 mod explain;
+mod export;
 mod extract;
 mod feed;
+mod import;
 mod input;
 mod output;
 mod progress;
@@ -62,6 +64,8 @@ async fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Demo(args) => return demo::run(args).await,
         Command::Run(args) => run::run(cli, args).await?,
         Command::Watch(args) => watch::run(&load(cli)?, args).await?,
+        Command::Import(args) => import::run(&load(cli)?, args).await?,
+        Command::Export(args) => export::run(&load(cli)?, args).await?,
         Command::Sources(args) => sources::run(&open(cli)?, args).await?,
         Command::Articles(args) => articles::run(&open(cli)?, args).await?,
         Command::Revisions(args) => revisions::run(&open(cli)?, args).await?,

@@ -61,7 +61,18 @@ pub(super) fn rows(sources: &[SourceRow]) -> String {
 
 fn health(row: &SourceRow) -> String {
     match (&row.last_error, row.failures) {
-        (_, 0) | (None, _) => "ok".to_owned(),
+        (_, 0) | (None, _) => read(row),
         (Some(error), failures) => format!("{failures}x {}", cut(error, 80)),
     }
+}
+
+/// `ok`; with how it is read where that is no plain feed, and what is worth knowing of it.
+fn read(row: &SourceRow) -> String {
+    let how = row.read_as.clone().filter(|how| how != "feed" && how != "article");
+    let left_out = match row.left_out {
+        0 => None,
+        count => Some(format!("{count} entries noted, watched once they change")),
+    };
+    let said: Vec<String> = how.into_iter().chain(left_out).chain(row.note.clone()).collect();
+    if said.is_empty() { "ok".to_owned() } else { format!("ok ({})", cut(&said.join("; "), 100)) }
 }

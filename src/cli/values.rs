@@ -1,6 +1,7 @@
 //! What an argument may be: a wrong one is wrong usage, told with the name of its option.
 
 use jiff::SignedDuration;
+use scraper::Selector;
 use serde::de::DeserializeOwned;
 
 use crate::config::is_name;
@@ -14,6 +15,12 @@ pub(super) fn word<T: DeserializeOwned>(text: &str) -> Result<T, String> {
 pub(super) fn source_name(text: &str) -> Result<String, String> {
     let wrong = "no name; right would be letters, digits, `-`, `_` and `.`, such as nato-fr";
     if is_name(text) { Ok(text.to_owned()) } else { Err(wrong.to_owned()) }
+}
+
+/// A CSS selector.
+pub(super) fn selector(text: &str) -> Result<String, String> {
+    let wrong = "no CSS selector; right would be \"main h3 a\"";
+    Selector::parse(text).map(|_| text.to_owned()).map_err(|_| wrong.to_owned())
 }
 
 /// An interval, such as `10m`.
@@ -35,6 +42,7 @@ mod tests {
         for text in ["0s", "-5m", "soon", ""] {
             assert!(interval(text).is_err(), "{text}");
         }
+        assert!(selector("main h3 > a").is_ok() && selector("p[").is_err());
         assert!(source_name("nato-fr").is_ok() && source_name("NATO, français").is_err());
     }
 }

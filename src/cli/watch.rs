@@ -25,8 +25,14 @@ pub(super) async fn run(config: &Config, args: &args::Watch) -> Result<()> {
     assembly.sync(config).await?;
     let mut failed = 0;
     for url in &args.urls {
-        match assembly.pipeline.find(url).await {
-            Ok(found) => add(&assembly, &found, args.name.as_deref(), every).await?,
+        let links = args.links.as_deref();
+        let kind = args.kind.unwrap_or(if links.is_some() {
+            SourceKind::Listing
+        } else {
+            SourceKind::Auto
+        });
+        match assembly.pipeline.find(url, kind, links).await {
+            Ok(found) => add(&assembly, &found, args, every).await?,
             Err(reason) => {
                 failed += 1;
                 say(&format!("{url}: {reason}"));
@@ -42,7 +48,7 @@ pub(super) async fn run(config: &Config, args: &args::Watch) -> Result<()> {
 async fn add(
     assembly: &Assembly,
     found: &Found,
-    name: Option<&str>,
+    args: &args::Watch,
     every: SignedDuration,
 ) -> Result<()> {
     let store = &assembly.pipeline.store;
@@ -51,7 +57,7 @@ async fn add(
         return print(&format!("{} is watched already, as {}", found.url, known.source.name));
     }
     let taken = |name: &str| sources.iter().any(|row| row.source.name == name);
-    let name = name.map_or_else(|| free_name(&found.url, taken), str::to_owned);
+    let name = args.name.clone().unwrap_or_else(|| free_name(&found.url, taken));
     let source = Source {
         name: name.clone(),
         url: found.url.clone(),
@@ -59,22 +65,21 @@ async fn add(
         schedule: Schedule::Every(every),
         language: found.language.clone(),
         timezone: None,
+        links: args.links.clone(),
     };
     store.add_source(source, assembly.pipeline.clock.now()).await?;
-    let what = match found.kind {
-        SourceKind::Feed => "feed",
-        SourceKind::Article => "article",
-    };
+    let what = found.kind.as_str();
     let title = found.title.as_ref().map(|title| format!(" \"{title}\"")).unwrap_or_default();
     print(&format!("watching the {what}{title} at {} as {name}", found.url))?;
+    print(&format!("  chosen because: {}", found.why))?;
     for other in &found.others {
-        print(&format!("  the page also names the feed {other}"))?;
+        print(&format!("  also found: {other}"))?;
     }
     Ok(())
 }
 
 /// A name from the host: `nato-int`, and a number behind it where that is taken.
-fn free_name(url: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(super) fn free_name(url: &str, taken: impl Fn(&str) -> bool) -> String {
     let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
     let host = host.unwrap_or_else(|| "source".to_owned());
     let base = host.trim_start_matches("www.").replace(|c: char| !c.is_ascii_alphanumeric(), "-");

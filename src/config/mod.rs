@@ -107,6 +107,12 @@ pub struct Poll {
     pub failing_after: u32,
     /// The longest rest of a source that fails.
     pub max_backoff: SignedDuration,
+    /// Articles that may begin to be watched by one read of a source; the newest come first.
+    pub most_new: usize,
+    /// Sitemaps of an index that are fetched at one poll.
+    pub sitemaps: usize,
+    /// Older pages of a new source's feed that are read.
+    pub backfill: usize,
 }
 
 /// `[deliver]`: how events are delivered.
@@ -253,6 +259,9 @@ impl Default for Poll {
             every: SignedDuration::from_mins(15),
             failing_after: 3,
             max_backoff: SignedDuration::from_hours(6),
+            most_new: 500,
+            sitemaps: 10,
+            backfill: 5,
         }
     }
 }

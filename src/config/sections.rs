@@ -111,6 +111,9 @@ fn poll(mut section: Section<'_>) -> Poll {
             .take("failing_after", values::count)
             .map_or(default.failing_after, |count| count as u32),
         max_backoff: section.take("max_backoff", values::positive).unwrap_or(default.max_backoff),
+        most_new: section.take("most_new", values::count).unwrap_or(default.most_new),
+        sitemaps: section.take("sitemaps", values::count).unwrap_or(default.sitemaps),
+        backfill: section.take("backfill", values::count_or_none).unwrap_or(default.backfill),
     };
     section.finish();
     poll

@@ -35,9 +35,14 @@ fn source(mut section: Section<'_>, every: SignedDuration, names: &mut Names) ->
     }
     let url = section.require("url", values::http_url);
     let kind = section.take("kind", |value| {
-        let choices = [("feed", SourceKind::Feed), ("article", SourceKind::Article)];
+        let choices = SourceKind::ALL.map(|kind| (kind.as_str(), kind));
         values::one_of(&values::text(value)?, &choices)
     });
+    let links = section.take("links", values::selector);
+    if links.is_some() && kind.is_some_and(|kind| kind != SourceKind::Listing) {
+        section.complain("links", "is for a listing page: leave `kind` out, or say \"listing\"");
+    }
+    let found = if links.is_some() { SourceKind::Listing } else { SourceKind::Auto };
     let language = section.take("language", values::language);
     let timezone = section.take("timezone", values::timezone);
     let schedule = when(&mut section, every, timezone.as_deref());
@@ -45,10 +50,11 @@ fn source(mut section: Section<'_>, every: SignedDuration, names: &mut Names) ->
     Some(Source {
         name: name?,
         url: url?,
-        kind: kind.unwrap_or_default(),
+        kind: kind.unwrap_or(found),
         schedule,
         language,
         timezone,
+        links,
     })
 }
 

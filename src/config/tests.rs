@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use super::*;
-use crate::model::{Disclosure, EventKind, Schedule, Significance};
+use crate::model::{Disclosure, EventKind, Schedule, Significance, SourceKind};
 
 const SHIPPED: &str = include_str!("../../config/corrigenda.toml");
 
@@ -152,6 +152,28 @@ fn all_mistakes_are_told_at_once_with_their_lines() {
         "article.revised",
     ] {
         assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+}
+
+#[test]
+fn the_kind_of_a_source_is_found_or_named() {
+    let source =
+        |more: &str| format!("[[source]]\nname = \"a\"\nurl = \"https://a.example/\"\n{more}\n");
+    for (more, kind) in [
+        ("", SourceKind::Auto),
+        ("kind = \"sitemap\"", SourceKind::Sitemap),
+        ("links = \"main h3 a\"", SourceKind::Listing),
+        ("kind = \"listing\"", SourceKind::Listing),
+    ] {
+        assert_eq!(load(&source(more)).unwrap().sources[0].kind, kind, "{more}");
+    }
+    for (more, part) in [
+        ("links = \"p[\"", "must be a CSS selector"),
+        ("links = \"a\"\nkind = \"feed\"", "is for a listing page"),
+        ("kind = \"page\"", "\"listing\""),
+    ] {
+        let told = load(&source(more)).unwrap_err().to_string();
+        assert!(told.contains(part), "{told}");
     }
 }
 

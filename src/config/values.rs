@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, SpanRelativeTo};
+use scraper::Selector;
 use url::Url;
 
 use super::reader::Value;
@@ -175,6 +176,15 @@ pub(super) fn http_url(value: &Value) -> Result<String, String> {
         }
         Ok(_) => Err("must be an http or https address".to_owned()),
         Err(error) => Err(format!("must be an http or https address: {error}")),
+    }
+}
+
+/// A CSS selector.
+pub(super) fn selector(value: &Value) -> Result<String, String> {
+    let text = text(value)?;
+    match Selector::parse(&text) {
+        Ok(_) => Ok(text),
+        Err(_) => Err(format!("must be a CSS selector such as \"main h3 a\", not \"{text}\"")),
     }
 }
 

@@ -124,6 +124,9 @@ pub fn terms(config: &Config) -> Terms {
         },
         failing_after: config.poll.failing_after,
         max_backoff: config.poll.max_backoff,
+        most_new: config.poll.most_new,
+        sitemaps: config.poll.sitemaps,
+        backfill: config.poll.backfill,
     }
 }
 

@@ -129,6 +129,7 @@ async fn desk(sinks: Vec<SinkAccess>, events: Vec<Event>, guard: Guard) -> Desk 
         schedule: Schedule::Every(SignedDuration::from_mins(10)),
         language: None,
         timezone: None,
+        links: None,
     };
     let names: Vec<String> = sinks.iter().map(|access| access.sink.name.clone()).collect();
     let told = |event| Told { event, sinks: names.clone() };

@@ -120,6 +120,7 @@ fn source(name: &str, url: String, language: &str, config: &Config) -> Source {
         schedule: Schedule::Every(config.poll.every),
         language: Some(language.to_owned()),
         timezone: Some("Europe/Brussels".to_owned()),
+        links: None,
     }
 }
 

@@ -9,8 +9,9 @@
 //! among the rest; what then is open [`judge`] decides, by [`features`] (with [`outline`]) that
 //! [`learned`] weighs, and by memory. [`blocks`] is what remains; [`links`] and [`language`] complete it,
 //! [`quality`] judges it, [`identity`] names it. [`page`] is this journey. [`mod@pair`] reads two captures
-//! by one rule. A [`profile`] holds the rules of one site and comes first wherever there is one.
+//! by one rule. [`mod@anchors`] reads nothing but links. A [`profile`] holds the rules of one site and comes first wherever there is one.
 
+mod anchors;
 mod blocks;
 mod body;
 mod byline;
@@ -51,6 +52,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use anchors::anchors;
 pub use identity::identity;
 pub use memory::Memory;
 pub use observe::{Observation, observe};

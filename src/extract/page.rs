@@ -173,7 +173,7 @@ impl Seen<'_> {
 }
 
 /// What links are relative to: `<base href>`, else the page's address.
-fn base(html: &scraper::Html, url: &str) -> Option<Url> {
+pub(super) fn base(html: &scraper::Html, url: &str) -> Option<Url> {
     let own = Url::parse(url).ok();
     let stated =
         dom::elements(html).find(|node| tag(*node) == "base").and_then(|node| attr(node, "href"));

@@ -5,9 +5,15 @@
 
 use std::collections::BTreeSet;
 
-use super::names;
 use super::pieces::{Piece, pieces};
 use super::text::{is_legal, reference_at, tag_name};
+use super::{entry, names};
+
+/// The longest tag whose attributes are read, in bytes; those of feeds have a tenth of it.
+const LONGEST_TAG: usize = 8 * 1024;
+
+/// The most undeclared prefixes that are declared: each is looked up for every element.
+const MOST_PREFIXES: usize = 64;
 
 /// What a text is, by its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,13 +70,18 @@ fn length(piece: Piece<'_>) -> usize {
     }
 }
 
-/// The feed alone, well-formed but for the balance of its elements.
+/// The feed alone, well-formed but for the balance of its elements, and no more of it than is read.
 pub(super) fn clean(text: &str) -> String {
     let feed = root(text).and_then(|at| text.get(at..)).unwrap_or_default();
     let mut out = String::with_capacity(feed.len() + 256);
     let missing = missing_namespaces(feed);
+    let mut items = Items::default();
     for piece in pieces(feed) {
         match piece {
+            Piece::Tag(tag) if items.are_too_many(tag) => {
+                out.push_str(&items.ends());
+                return out;
+            }
             Piece::Aside(_) => {}
             Piece::Cdata(data) => push_cdata(&mut out, data),
             Piece::Text(text) => push_escaped(&mut out, text),
@@ -83,6 +94,34 @@ pub(super) fn clean(text: &str) -> String {
     out
 }
 
+/// How many items were passed, and what stood open around the first of them.
+#[derive(Default)]
+struct Items<'a> {
+    count: usize,
+    around: Vec<&'a str>,
+}
+
+impl<'a> Items<'a> {
+    /// Takes a tag; whether it begins an item beyond the last one that is read.
+    fn are_too_many(&mut self, tag: &'a str) -> bool {
+        let is_end = tag.starts_with("</");
+        if !is_end && matches!(names::local(&tag_name(tag)), "item" | "entry") {
+            self.count += 1;
+        } else if self.count == 0 && is_end {
+            self.around.pop();
+        } else if self.count == 0 && !tag.ends_with("/>") {
+            let name = tag.trim_start_matches('<').trim_end_matches('>');
+            self.around.push(name.split(char::is_whitespace).next().unwrap_or(name));
+        }
+        self.count > entry::MOST
+    }
+
+    /// What closes the feed behind the last item.
+    fn ends(&self) -> String {
+        self.around.iter().rev().map(|name| format!("</{name}>")).collect()
+    }
+}
+
 fn push_cdata(out: &mut String, section: &str) {
     out.extend(section.chars().filter(|c| is_legal(*c)));
     if !section.ends_with("]]>") {
@@ -90,7 +129,15 @@ fn push_cdata(out: &mut String, section: &str) {
     }
 }
 
+/// A tag; one without end keeps only its name: the parser compares each attribute with all others.
 fn push_escaped_tag(out: &mut String, tag: &str) {
+    if tag.len() > LONGEST_TAG {
+        let close = if tag.ends_with("/>") { "/>" } else { ">" };
+        let name = tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
+        let name = name.get(..LONGEST_TAG).unwrap_or(name).trim_end_matches('/');
+        out.extend([name, close]);
+        return;
+    }
     let inner = tag.strip_prefix('<').unwrap_or(tag);
     out.push('<');
     push_escaped(out, inner.strip_suffix('>').unwrap_or(inner));
@@ -148,7 +195,7 @@ fn missing_namespaces(feed: &str) -> BTreeSet<&str> {
             declared.extend(end.and_then(|end| attribute.get(..end)));
         }
     }
-    used.difference(&declared).copied().collect()
+    used.difference(&declared).copied().take(MOST_PREFIXES).collect()
 }
 
 fn prefix(name: &str) -> Option<&str> {

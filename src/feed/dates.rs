@@ -1,12 +1,12 @@
 //! The dates of feeds: RFC 3339, RFC 822, and what publishers write in their place.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
-/// English month names by their first three letters; `May.` and `Sept.` begin so too.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+use super::months::month;
 
 /// Zones by name, in hours east of UTC: those of RFC 822, and Europe's.
 const ZONES: [(&str, i8); 18] = [
@@ -34,22 +34,36 @@ const ZONES: [(&str, i8); 18] = [
 /// midnight. `None` where it is no date.
 pub(super) fn instant(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    let begins_with_year =
-        text.len() >= 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit());
-    let (local, offset) = if begins_with_year { iso(text)? } else { worded(text)? };
+    let (local, offset) = match begin_of_year(text) {
+        Some(text) => iso(&text)?,
+        None => worded(text)?,
+    };
     offset.unwrap_or(Offset::UTC).to_timestamp(local).ok()
 }
 
-/// `2026-11-24T08:00:00Z`, `2026-11-24 08:00`, `20261124`, `2026-11`, `2026`.
+/// A date that begins with its year, the signs of East Asia as hyphens: `2026年11月24日`. A year of two
+/// digits is one where the rest is written as in ISO 8601: `26-11-24T08:00`.
+fn begin_of_year(text: &str) -> Option<Cow<'_, str>> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 2 && text.get(8..9) == Some("T") && text.get(2..3) == Some("-") {
+        return Some(format!("20{text}").into());
+    }
+    if digits < 4 {
+        return None;
+    }
+    if text.contains(['年', '년']) {
+        let hyphens = text.replace(['年', '년', '月', '월'], "-").replace(['日', '일'], " ");
+        return Some(hyphens.replace("- ", "-").into());
+    }
+    Some(text.into())
+}
+
+/// `2026-11-24T08:00:00Z`, `2026-11-24 08:00`, `20261124`, `2026-11`, `2026`; `2026-328` is the 328th
+/// day of the year.
 fn iso(text: &str) -> Option<(DateTime, Option<Offset>)> {
     let split = text.find(['T', 't', ' ']).unwrap_or(text.len());
     let (day, rest) = text.split_at(split);
-    let digits: String = day.chars().filter(char::is_ascii_digit).collect();
-    let part =
-        |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<i8>().ok());
-    let date =
-        Date::new(digits.get(..4)?.parse().ok()?, part(4, 6).unwrap_or(1), part(6, 8).unwrap_or(1))
-            .ok()?;
+    let date = iso_date(day)?;
     let rest = rest.trim_start_matches(['T', 't', ' ']).trim();
     if rest.is_empty() {
         return Some((date.to_datetime(Time::midnight()), None));
@@ -59,9 +73,25 @@ fn iso(text: &str) -> Option<(DateTime, Option<Offset>)> {
     Some((date.to_datetime(time(clock)?), offset(zone.trim())))
 }
 
+fn iso_date(text: &str) -> Option<Date> {
+    let year: i16 = text.get(..4)?.parse().ok()?;
+    let rest = text.get(4..)?.trim_matches(|c: char| !c.is_ascii_digit());
+    let number = |part: &str| part.parse::<i8>().ok();
+    if let Some((month, day)) = rest.split_once(|c: char| !c.is_ascii_digit()) {
+        return Date::new(year, number(month)?, number(day)?).ok();
+    }
+    match rest.len() {
+        0 => Date::new(year, 1, 1).ok(),
+        1 | 2 => Date::new(year, number(rest)?, 1).ok(),
+        3 => Date::new(year, 1, 1).ok()?.with().day_of_year(rest.parse().ok()?).build().ok(),
+        4 => Date::new(year, number(rest.get(..2)?)?, number(rest.get(2..)?)?).ok(),
+        _ => None,
+    }
+}
+
 /// `Tue, 24 Nov 2026 08:00:00 GMT`, `19 Sep. 2025 12:00:00 GMT`, `November 24, 2026 8:00 +0100`.
 fn worded(text: &str) -> Option<(DateTime, Option<Offset>)> {
-    let (mut day, mut month, mut year, mut clock, mut zone) = (None, None, None, None, None);
+    let (mut day, mut named, mut year, mut clock, mut zone) = (None, None, None, None, None);
     // `24-Nov-26` is three words; the sign of an offset is none of its business.
     let spaced = dashes_between_words(text);
     for word in spaced.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()) {
@@ -78,13 +108,14 @@ fn worded(text: &str) -> Option<(DateTime, Option<Offset>)> {
             } else if year.is_none() {
                 year = Some(full_year(number));
             }
-        } else if month.is_none() && month_of(word).is_some() {
-            month = month_of(word);
+        } else if let Some(number) = month(word) {
+            // The last one holds: in French and Spanish, `mar.` is Tuesday too.
+            named = Some(number);
         } else {
             zone = zone.or_else(|| offset(word));
         }
     }
-    let date = Date::new(year?, month?, day?).ok()?;
+    let date = Date::new(year?, named?, day?).ok()?;
     Some((date.to_datetime(clock.unwrap_or_else(Time::midnight)), zone))
 }
 
@@ -101,12 +132,6 @@ fn full_year(number: i16) -> i16 {
         70..=99 => 1900 + number,
         other => other,
     }
-}
-
-fn month_of(word: &str) -> Option<i8> {
-    let start = word.get(..3)?.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| *month == start)?;
-    i8::try_from(at + 1).ok()
 }
 
 /// `08:00`, `8:00:30`, `080030`, `08:00:30.5`; 24:00 is read as 23:59:59, a leap second as 59.
@@ -160,6 +185,15 @@ mod tests {
             ("2026-11-24", "2026-11-24T00:00:00Z"),
             ("20261124", "2026-11-24T00:00:00Z"),
             ("2026-11", "2026-11-01T00:00:00Z"),
+            ("2026-1-4", "2026-01-04T00:00:00Z"),
+            ("2026/11/24 08:00", "2026-11-24T08:00:00Z"),
+            ("2026-328", "2026-11-24T00:00:00Z"),
+            ("26-11-24T08:00:00+00:00", "2026-11-24T08:00:00Z"),
+            ("2026年11月24日", "2026-11-24T00:00:00Z"),
+            ("2026년 1월 4일 08:00:00", "2026-01-04T08:00:00Z"),
+            ("mar. 24 nov. 2026 08:00:00 +0100", "2026-11-24T07:00:00Z"),
+            ("Dienstag, 3. März 2026 08:00 CET", "2026-03-03T07:00:00Z"),
+            ("24 грудня 2026", "2026-12-24T00:00:00Z"),
             ("2026", "2026-01-01T00:00:00Z"),
             ("Tue, 24 Nov 2026 08:00:30 GMT", "2026-11-24T08:00:30Z"),
             ("Mon, 24 Nov 26 08:00 +0100", "2026-11-24T07:00:00Z"),

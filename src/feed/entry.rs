@@ -8,7 +8,7 @@ use super::text;
 use crate::model::{Entry, address};
 
 /// The most entries of one feed that are read; no official feed has a tenth of it.
-pub(super) const MOST: usize = 5_000;
+pub const MOST: usize = 5_000;
 
 /// The most of a summary that is kept, in characters.
 const SUMMARY: usize = 4_000;

@@ -3,11 +3,11 @@
 use serde_json::Value;
 use url::Url;
 
-use super::{FeedError, dates, entry};
+use super::{FeedError, Parsed, Stage, dates, entry};
 use crate::model::{Entry, Feed};
 
 /// Reads a JSON Feed. Anything else in JSON is no feed.
-pub(super) fn read(text: &str, url: &str) -> Result<Feed, FeedError> {
+pub(super) fn read(text: &str, url: &str) -> Result<Parsed, FeedError> {
     let text = text.trim_start_matches('\u{feff}');
     let json: Value = serde_json::from_str(text)
         .map_err(|error| FeedError::Unreadable { reason: error.to_string() })?;
@@ -18,14 +18,16 @@ pub(super) fn read(text: &str, url: &str) -> Result<Feed, FeedError> {
     };
     let base = Url::parse(url).ok();
     let hub = &json["hubs"][0]["url"];
-    Ok(Feed {
+    let older = json["next_url"].as_str().and_then(|url| entry::resolve(url, base.as_ref()));
+    let feed = Feed {
         title: text_of(&json["title"]),
         language: json["language"].as_str().and_then(entry::language),
         hub: hub.as_str().and_then(|hub| entry::resolve(hub, base.as_ref())),
         entries: entry::with_ids(
             items.iter().take(entry::MOST).map(|item| item_of(item, base.as_ref())).collect(),
         ),
-    })
+    };
+    Ok(Parsed { feed, stage: Stage::Plain, older })
 }
 
 fn item_of(item: &Value, base: Option<&Url>) -> Entry {

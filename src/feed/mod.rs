@@ -3,6 +3,8 @@
 //! In the order in which it happens: `decode` makes text of bytes, `clean` takes away what no
 //! parser bears, `read` reads it; `repair` writes it anew as its publisher meant it, and where
 //! that says more, it is taken. JSON Feed goes its own short way (`json`).
+//! [`sitemap`] reads sitemaps, [`chosen`] and [`learned`] find the articles of a listing page,
+//! [`opml`] reads and writes lists of feeds; `inflate` undoes gzip before any of them.
 //! `entry` says what an item's id, address and words are; [`discover()`] finds the feeds of a page.
 
 mod clean;
@@ -10,18 +12,29 @@ mod dates;
 mod decode;
 mod discover;
 mod entry;
+#[cfg(test)]
+mod hostile_tests;
+mod inflate;
 mod json;
+mod listing;
+mod months;
 mod names;
+pub mod opml;
 mod pieces;
 mod read;
 mod repair;
+mod sitemap;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod text;
 mod vocabulary;
 
-pub use discover::{FeedLink, discover};
+pub use discover::{FeedLink, Fit, discover, sitemaps_of_robots};
+
+pub use entry::MOST as MOST_ENTRIES;
+pub use listing::{chosen, learned};
+pub use sitemap::Sitemap;
 
 use crate::model::{Entry, Feed};
 
@@ -32,6 +45,8 @@ pub struct Parsed {
     pub feed: Feed,
     /// What it took to read it.
     pub stage: Stage,
+    /// Where its older entries are: its previous archive or its next page (RFC 5005).
+    pub older: Option<String>,
 }
 
 /// What it took to read a feed.
@@ -43,6 +58,9 @@ pub enum Stage {
     Repaired,
 }
 
+/// What a page is called where a feed was expected: its feeds may be [discovered](discover()).
+pub const A_PAGE: &str = "an HTML page";
+
 /// Why nothing was read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FeedError {
@@ -52,8 +70,14 @@ pub enum FeedError {
         /// What it is: `an HTML page`.
         what: &'static str,
     },
-    /// It looks like a feed, and cannot be read.
-    #[error("this feed cannot be read: {reason}")]
+    /// It is something else than a sitemap.
+    #[error("this is {what}, not a sitemap")]
+    NotASitemap {
+        /// What it is: `an HTML page`.
+        what: &'static str,
+    },
+    /// It looks like what it should be, and cannot be read.
+    #[error("this cannot be read: {reason}")]
     Unreadable {
         /// What the parser said.
         reason: String,
@@ -66,12 +90,16 @@ pub enum FeedError {
 /// which relative ones are resolved; where it is no URL, they are left as they are. At most 5,000
 /// entries are read; `bytes` is as long as the caller lets it be.
 pub fn parse(bytes: &[u8], content_type: Option<&str>, url: &str) -> Result<Parsed, FeedError> {
-    let text = decode::decode(bytes, content_type);
+    let bytes = inflate::inflate(bytes)?;
+    let text = decode::decode(&bytes, content_type);
     match clean::kind(&text) {
         clean::Kind::Nothing => Err(FeedError::NotAFeed { what: "an empty answer" }),
-        clean::Kind::Html => Err(FeedError::NotAFeed { what: "an HTML page" }),
+        clean::Kind::Html => Err(FeedError::NotAFeed { what: A_PAGE }),
+        clean::Kind::Other if sitemap::is_sitemap(&text) => {
+            Err(FeedError::NotAFeed { what: "a sitemap" })
+        }
         clean::Kind::Other => Err(FeedError::NotAFeed { what: "neither XML nor JSON" }),
-        clean::Kind::Json => Ok(Parsed { feed: json::read(&text, url)?, stage: Stage::Plain }),
+        clean::Kind::Json => json::read(&text, url),
         clean::Kind::Xml => xml(&text, url),
     }
 }
@@ -84,12 +112,19 @@ fn xml(text: &str, url: &str) -> Result<Parsed, FeedError> {
     let repaired = repair::repair(&cleaned);
     let repaired = repaired.and_then(|text| read::xml(&text, url, &spellings).ok());
     match (plain, repaired) {
-        (Err(_), Some(feed)) => Ok(Parsed { feed, stage: Stage::Repaired }),
-        (Ok(less), Some(feed)) if says(&feed) > says(&less) => {
-            Ok(Parsed { feed, stage: Stage::Repaired })
+        (Err(_), Some(more)) => Ok(Parsed { stage: Stage::Repaired, ..more }),
+        (Ok(less), Some(more)) if says(&more.feed) > says(&less.feed) => {
+            Ok(Parsed { stage: Stage::Repaired, ..more })
         }
-        (plain, _) => plain.map(|feed| Parsed { feed, stage: Stage::Plain }),
+        (plain, _) => plain,
     }
+}
+
+/// Reads a sitemap or an index of sitemaps: XML or plain text, in gzip or not. At most 50,000
+/// addresses and 50 MiB are read.
+pub fn sitemap(bytes: &[u8], content_type: Option<&str>, url: &str) -> Result<Sitemap, FeedError> {
+    let bytes = inflate::inflate(bytes)?;
+    sitemap::read(&decode::decode(&bytes, content_type), url)
 }
 
 /// How much a feed says: addresses, dates and the words of its headlines.

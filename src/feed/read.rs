@@ -9,11 +9,11 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::spelling::Spellings;
-use super::{FeedError, dates, entry};
+use super::{FeedError, Parsed, Stage, dates, entry};
 use crate::model::{Entry, Feed};
 
 /// Reads the XML of a feed. A panic of the parser is an error like any other.
-pub(super) fn xml(text: &str, url: &str, spellings: &Spellings) -> Result<Feed, FeedError> {
+pub(super) fn xml(text: &str, url: &str, spellings: &Spellings) -> Result<Parsed, FeedError> {
     let base = Url::parse(url).ok();
     let parser = Builder::new()
         .base_uri(base.as_ref())
@@ -26,11 +26,19 @@ pub(super) fn xml(text: &str, url: &str, spellings: &Spellings) -> Result<Feed, 
     let feed = outcome
         .map_err(|_| FeedError::Unreadable { reason: "the parser gave up on it".to_owned() })?
         .map_err(|error| FeedError::Unreadable { reason: error.to_string() })?;
+    let older = older(&feed.links, base.as_ref());
     let mut feed = feed_of(&feed, base.as_ref());
     for entry in &mut feed.entries {
         entry.url = entry.url.take().map(|url| spellings.restore(url));
     }
-    Ok(feed)
+    Ok(Parsed { feed, stage: Stage::Plain, older })
+}
+
+/// Where the older entries of a feed are, in archives or on pages (RFC 5005).
+fn older(links: &[found::Link], base: Option<&Url>) -> Option<String> {
+    let of = |rel: &str| links.iter().find(|link| link.rel.as_deref() == Some(rel));
+    let link = of("prev-archive").or_else(|| of("next"))?;
+    entry::resolve(&link.href, base)
 }
 
 fn for_feed_rs(at: Timestamp) -> Option<DateTime<Utc>> {

@@ -8,6 +8,9 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as STANDARD;
+
 use super::names;
 use super::pieces::{Piece, pieces};
 use super::text::{attributes, tag_name};
@@ -32,6 +35,8 @@ struct Field {
     name: Option<&'static str>,
     /// Whether markup in it is its content.
     is_prose: bool,
+    /// Whether it is written in Base64.
+    is_encoded: bool,
     /// Where it begins in what was written.
     from: usize,
 }
@@ -86,7 +91,11 @@ impl Rewriter {
         };
         let (atom, dc, content) = (names::ATOM, names::DC, names::CONTENT);
         let own = if format == Format::Atom { format!(" xmlns=\"{atom}\"") } else { String::new() };
-        let inherited = kept_attributes(root, &["xml:base", "xml:lang"]);
+        let mut inherited = kept_attributes(root, &["xml:base", "xml:lang"]);
+        if let Some((_, base)) = attributes(root).find(|(name, _)| name == "base") {
+            // The channel definition format's own.
+            let _ = write!(inherited, " xml:base=\"{}\"", escaped(&base));
+        }
         let out = format!(
             "<{name}{own} xmlns:atom=\"{atom}\" xmlns:dc=\"{dc}\" xmlns:content=\"{content}\"{inherited}>{rest}"
         );
@@ -187,6 +196,9 @@ impl Rewriter {
         if let Some((_, address)) = attributes(tag).find(|(name, _)| name == "href") {
             let _ = write!(self.out, "<link>{}</link>", escaped(&address));
         }
+        if let Some((_, date)) = attributes(tag).find(|(name, _)| name == "lastmod") {
+            let _ = write!(self.out, "<atom:updated>{}</atom:updated>", escaped(&date));
+        }
         self.in_item = true;
     }
 
@@ -206,14 +218,21 @@ impl Rewriter {
             let kept = kept_attributes(tag, &["href", "rel", "hreflang", "xml:base", "xml:lang"]);
             let _ = write!(self.out, "<{name}{kind}{kept}>");
         }
-        self.field = Some(Field { raw: tag_name(tag), name, is_prose, from });
+        let is_encoded = name.is_some_and(|name| self.format.is_encoded(name, tag));
+        self.field = Some(Field { raw: tag_name(tag), name, is_prose, is_encoded, from });
         if tag.ends_with("/>") {
             self.close_field();
         }
     }
 
     fn close_field(&mut self) {
-        let Some(Field { name: Some(name), from, .. }) = self.field.take() else { return };
+        let Some(Field { name: Some(name), is_encoded, from, .. }) = self.field.take() else {
+            return;
+        };
+        if is_encoded && let Some(html) = self.out.get(from..).and_then(decoded) {
+            self.out.truncate(from);
+            let _ = write!(self.out, "<{name} type=\"html\">{}", escaped(&html));
+        }
         let _ = write!(self.out, "</{name}>");
         if self.format == Format::Atom && name == "link" {
             let written = self.out.split_off(from);
@@ -235,6 +254,14 @@ impl Rewriter {
         });
         self.out
     }
+}
+
+/// What an element that was opened says in Base64, where it does.
+fn decoded(element: &str) -> Option<String> {
+    let (_, content) = element.split_once('>')?;
+    let content: String = content.split_whitespace().collect();
+    let bytes = STANDARD.decode(content).ok().filter(|bytes| !bytes.is_empty())?;
+    String::from_utf8(bytes).ok()
 }
 
 /// An Atom link that is written like one of RSS: its text is its address.

@@ -32,18 +32,39 @@ const BLOCKS: [&str; 22] = [
     "ul",
 ];
 
+/// Elements whose content no reader sees.
+const SILENT: [&str; 3] = ["script", "style", "applet"];
+
 /// The text of a piece of HTML as a reader sees it, on one line.
 pub(super) fn of_html(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
+    let closed = closed_in(html);
+    let mut silent: Option<String> = None;
     for piece in pieces(html) {
         match piece {
+            Piece::Tag(tag) if silent.as_ref().is_some_and(|name| *name == tag_name(tag)) => {
+                silent = None;
+            }
+            _ if silent.is_some() => {}
             Piece::Text(plain) => text.push_str(&unescape(plain)),
             Piece::Tag(tag) if is_block(tag) => text.push(' '),
-            Piece::Tag(_) | Piece::Aside(_) => {}
+            Piece::Tag(tag) => silent = silenced(tag, &closed),
+            Piece::Aside(_) => {}
             Piece::Cdata(data) => text.push_str(inside_cdata(data)),
         }
     }
     one_line(&text)
+}
+
+/// The silent elements that end somewhere: one that never does is somebody's word about it.
+fn closed_in(html: &str) -> Vec<&'static str> {
+    SILENT.into_iter().filter(|name| html.contains(&format!("</{name}"))).collect()
+}
+
+/// The name of one of these elements, where it begins here.
+fn silenced(tag: &str, closed: &[&str]) -> Option<String> {
+    let name = tag_name(tag);
+    (!tag.starts_with("</") && closed.contains(&name.as_str())).then_some(name)
 }
 
 /// White space as one space each, none around.

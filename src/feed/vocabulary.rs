@@ -65,6 +65,20 @@ impl Format {
     }
 }
 
+impl Format {
+    /// Whether a text of Atom is written in Base64: the mode of Atom 0.3, or a media type that is
+    /// neither text nor XML (RFC 4287, section 4.1.3.3).
+    pub(super) fn is_encoded(self, name: &str, tag: &str) -> bool {
+        let said = |wanted: &str| attributes(tag).find(|(name, _)| name == wanted).map(|(_, v)| v);
+        let is_text = matches!(name, "title" | "summary" | "content");
+        let by_type = said("type").is_some_and(|kind| {
+            kind.contains('/') && !kind.starts_with("text/") && !kind.contains("xml")
+        });
+        let by_mode = said("mode").is_some_and(|mode| mode.eq_ignore_ascii_case("base64"));
+        self == Self::Atom && is_text && (by_type || by_mode)
+    }
+}
+
 /// What an element means, by the namespace of its prefix or of its own `xmlns`, and its local name
 /// in lower case.
 pub(super) fn meaning(format: Format, namespace: &str, local: &str, prefixed: bool) -> Meaning {

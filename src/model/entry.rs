@@ -35,3 +35,27 @@ pub struct Entry {
     /// Its language, as a BCP 47 tag.
     pub language: Option<String>,
 }
+
+/// A link of a page, and where it stands: what a list of articles is known by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// Where it leads, resolved.
+    pub url: String,
+    /// Its words: those of the heading in it, where there is one.
+    pub text: String,
+    /// The elements around it, by name and class: the same for all items of one list.
+    pub place: String,
+    /// Whether it stands in a heading, or a heading in it.
+    pub is_heading: bool,
+    /// Whether it stands in what frames the page: navigation, header, footer, aside.
+    pub is_frame: bool,
+}
+
+/// A sitemap as an index names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SitemapLink {
+    /// Its address, resolved.
+    pub url: String,
+    /// When it was changed, by the word of the index.
+    pub lastmod: Option<Timestamp>,
+}

@@ -28,7 +28,7 @@ pub use change::{Change, Disagreement, Fact, FactKind, Field, Op, Word, WordOp};
 pub use comparison::{
     Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats, Summaries,
 };
-pub use entry::{Entry, Feed};
+pub use entry::{Anchor, Entry, Feed, SitemapLink};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
 pub use habits::{AGES, Habits, REMEMBERED, Tally};

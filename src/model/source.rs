@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Source {
     /// Its id in commands, events and reports.
     pub name: String,
-    /// The address of the feed or of the article.
+    /// The address of a feed, a sitemap, a listing page, a site or an article.
     pub url: String,
     /// What stands at `url`.
     pub kind: SourceKind,
@@ -18,17 +18,43 @@ pub struct Source {
     pub language: Option<String>,
     /// The IANA time zone of stamps that name none: `Europe/Brussels`.
     pub timezone: Option<String>,
+    /// A CSS selector: which links of a listing page lead to articles; found where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub links: Option<String>,
 }
 
 /// What stands at a source's address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
-    /// A feed: RSS, Atom or JSON Feed.
+    /// What is found there: a feed, a sitemap, a site that names its feed, else a listing page.
     #[default]
+    Auto,
+    /// A feed: RSS, Atom or JSON Feed.
     Feed,
+    /// A sitemap, or an index of sitemaps.
+    Sitemap,
+    /// A page whose links lead to articles.
+    Listing,
     /// One article, watched by itself.
     Article,
+}
+
+impl SourceKind {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Auto, Self::Feed, Self::Sitemap, Self::Listing, Self::Article];
+
+    /// Its word in the configuration.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Feed => "feed",
+            Self::Sitemap => "sitemap",
+            Self::Listing => "listing",
+            Self::Article => "article",
+        }
+    }
 }
 
 /// When a source is polled.

@@ -1,6 +1,7 @@
 //! The journeys, readable from top to bottom: poll a source, visit an article, make a whole round.
 //!
-//! - [`Pipeline::poll`]: a source's address -> its entries -> articles to visit
+//! - [`Pipeline::poll`]: a source's address -> what stands there ([`Channel`]) -> its entries, those of
+//!   its sitemaps and of its older pages -> articles to visit
 //! - [`Pipeline::visit`]: an article's address -> text -> comparison -> version, revision, events
 //! - [`Pipeline::round`]: every source, every article, every confirmation, once
 //! - [`Pipeline::find`]: an address that a user gave -> a feed or an article to watch
@@ -9,10 +10,12 @@
 //! [`decide`]: both are values of values, so that a test needs neither network nor database.
 
 mod absence;
+mod channel;
 mod continued;
 mod decide;
 mod draft;
 mod find;
+mod gather;
 mod identity;
 mod outage;
 mod outlook;
@@ -22,6 +25,7 @@ mod reread;
 mod revise;
 mod round;
 mod sighting;
+mod sitemaps;
 mod tell;
 mod visit;
 mod watch;
@@ -39,6 +43,7 @@ use crate::model::Sink;
 use crate::schedule::Effort;
 use crate::store::{Store, StoreError};
 
+pub use channel::{Channel, NoChannel};
 pub use find::{Found, NothingFound};
 pub use outlook::Outlook;
 pub use poll::Poll;
@@ -78,6 +83,12 @@ pub struct Terms {
     pub failing_after: u32,
     /// The longest pause between two attempts at a failing source or article.
     pub max_backoff: SignedDuration,
+    /// How many articles may begin to be watched by one read of a source, the newest first.
+    pub most_new: usize,
+    /// How many sitemaps of an index are fetched at one poll.
+    pub sitemaps: usize,
+    /// How many older pages of a new source's feed are read.
+    pub backfill: usize,
 }
 
 /// How many pages may be read at once on this machine.

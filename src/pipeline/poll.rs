@@ -3,12 +3,11 @@
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Pipeline, Result, guarded};
-use crate::feed;
-use crate::fetch::{Accept, FetchError, Request, Response};
+use super::gather::Unread;
+use super::{Pipeline, Result};
 use crate::model::{Entry, EventKind, SourceKind, SourceRef};
 use crate::schedule::next_poll;
-use crate::store::{ArticleId, PollOutcome, PollRecord, SourceRow, Told};
+use crate::store::{ArticleId, PollOutcome, PollRecord, Reading, SourceRow, Told};
 
 /// What came of a poll.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,12 +29,6 @@ pub enum Poll {
     Failed(String),
 }
 
-/// Why a source could not be read.
-enum Unread {
-    Resting(Timestamp),
-    Failed(String),
-}
-
 impl Pipeline {
     /// Polls one source and records all that came of it in one transaction.
     ///
@@ -44,7 +37,7 @@ impl Pipeline {
     pub async fn poll(&self, row: &SourceRow) -> Result<Poll> {
         let read = match row.source.kind {
             SourceKind::Article => Ok(the_article_itself(row)),
-            SourceKind::Feed => self.fetch_feed(row).await,
+            _ => self.gather(row).await,
         };
         let at = self.clock.now();
         match read {
@@ -52,44 +45,12 @@ impl Pipeline {
             Err(Unread::Failed(error)) => {
                 self.record_poll(row, PollOutcome::Failed { error }, at).await
             }
+            Err(Unread::Store(error)) => Err(error),
             Err(Unread::Resting(until)) => {
                 self.store.rest_source(row.id, until).await?;
                 Ok(Poll::Resting)
             }
         }
-    }
-
-    async fn fetch_feed(&self, row: &SourceRow) -> Result<PollOutcome, Unread> {
-        let request = Request {
-            url: row.source.url.clone(),
-            validators: row.validators.clone(),
-            accept: Accept::Feed,
-            language: row.source.language.clone(),
-        };
-        let response = self.fetcher.get(&request).await.map_err(|error| match error {
-            FetchError::Resting { until, .. } => Unread::Resting(until),
-            error => Unread::Failed(error.to_string()),
-        })?;
-        match response.status {
-            304 => Ok(PollOutcome::NotModified),
-            200..=299 => self.read_feed(response).await.map_err(Unread::Failed),
-            status => {
-                Err(Unread::Failed(format!("{} answered with status {status}", response.url)))
-            }
-        }
-    }
-
-    async fn read_feed(&self, response: Response) -> Result<PollOutcome, String> {
-        let moved_to = response.moved_to();
-        let Response { body, content_type, url, validators, .. } = response;
-        let read = move || feed::parse(&body, content_type.as_deref(), &url);
-        let parsed = guarded(&self.readers, read).await?.map_err(|error| error.to_string())?;
-        Ok(PollOutcome::Read {
-            validators,
-            title: parsed.feed.title,
-            moved_to,
-            entries: parsed.feed.entries.into_iter().filter(|entry| !entry.id.is_empty()).collect(),
-        })
     }
 
     async fn record_poll(
@@ -160,5 +121,6 @@ fn the_article_itself(row: &SourceRow) -> PollOutcome {
         title: None,
         moved_to: None,
         entries: vec![entry],
+        reading: Reading { read_as: SourceKind::Article.as_str().to_owned(), ..Reading::default() },
     }
 }

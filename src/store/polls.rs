@@ -5,8 +5,9 @@ use rusqlite::{Transaction, named_params};
 
 use super::error::Outcome;
 use super::rows::Instant;
+use super::sitemaps::{self, Child};
 use super::{
-    ArticleId, SourceId, Store, StoreError, Told, entries, events, health, listing, sources,
+    ArticleId, SourceId, Store, StoreError, Told, entries, events, health, listing, rows, sources,
 };
 use crate::model::{Entry, Validators};
 
@@ -40,12 +41,33 @@ pub enum PollOutcome {
         moved_to: Option<String>,
         /// What it lists.
         entries: Vec<Entry>,
+        /// How it was read.
+        reading: Reading,
     },
     /// It could not be read.
     Failed {
         /// Why, in one sentence.
         error: String,
     },
+}
+
+/// How a source was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// In words: `feed`, `feed, repaired`, `sitemap`.
+    pub read_as: String,
+    /// What is worth knowing of it, in one sentence.
+    pub note: Option<String>,
+    /// The sitemaps that it names, as they are now.
+    pub sitemaps: Vec<Child>,
+    /// How many articles may begin to be watched by one read; the newest entries come first.
+    pub most_new: usize,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { read_as: "feed".to_owned(), note: None, sitemaps: Vec::new(), most_new: usize::MAX }
+    }
 }
 
 /// What a poll meant for the articles.
@@ -57,6 +79,10 @@ pub struct PollResult {
     pub changed: Vec<ArticleId>,
     /// The number of entries that the source lists.
     pub seen: usize,
+    /// Entries that were only noted: more were new than may begin at once.
+    pub left_out: usize,
+    /// Whether the dates of all entries were renewed, which says nothing about any of them.
+    pub renewed: bool,
 }
 
 impl Store {
@@ -68,14 +94,17 @@ impl Store {
             match &record.outcome {
                 PollOutcome::NotModified => succeed(tx, &record)?,
                 PollOutcome::Failed { error } => fail(tx, &record, error)?,
-                PollOutcome::Read { validators, title, moved_to, entries } => {
+                PollOutcome::Read { validators, title, moved_to, entries, reading } => {
                     succeed(tx, &record)?;
                     read(tx, &record, validators, title.as_deref(), moved_to.as_deref())?;
-                    result.seen = entries.len();
-                    for entry in entries {
-                        entries::put(tx, record.source, entry, record.at, &mut result)?;
+                    result =
+                        entries::put_all(tx, record.source, entries, reading.most_new, record.at)?;
+                    note(tx, record.source, reading, result.left_out)?;
+                    sitemaps::put(tx, record.source, &reading.sitemaps)?;
+                    // Of a sitemap with children only those that changed were read.
+                    if reading.sitemaps.is_empty() {
+                        listing::look_for_missing(tx, record.source, entries, record.at)?;
                     }
-                    listing::look_for_missing(tx, record.source, entries, record.at)?;
                 }
             }
             for told in &record.events {
@@ -123,6 +152,15 @@ fn read(
             ":last_modified": validators.last_modified, ":title": title, ":moved_to": moved_to,
             ":at": Instant(record.at),
         },
+    )?;
+    Ok(())
+}
+
+/// How a source was read, for those who ask how it is doing.
+fn note(tx: &Transaction<'_>, source: SourceId, reading: &Reading, left_out: usize) -> Outcome<()> {
+    tx.execute(
+        "UPDATE sources SET read_as = ?2, note = ?3, left_out = left_out + ?4 WHERE id = ?1",
+        (source, &reading.read_as, &reading.note, rows::limit(left_out)),
     )?;
     Ok(())
 }

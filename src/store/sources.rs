@@ -53,6 +53,12 @@ pub struct SourceRow {
     pub baseline_at: Option<Timestamp>,
     /// The number of articles that it has listed.
     pub articles: u64,
+    /// How it was read last, in words: `feed, repaired`.
+    pub read_as: Option<String>,
+    /// What of the last read is worth knowing, in one sentence.
+    pub note: Option<String>,
+    /// Entries that were noted and are not watched until they change: more came at once than may begin.
+    pub left_out: u64,
 }
 
 const COLUMNS: &str = "
@@ -155,10 +161,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SourceRow> {
         source: Source {
             name: row.get("name")?,
             url: moved_to.map_or_else(|| row.get("url"), Ok)?,
-            kind: kind(&row.get::<_, String>("kind")?),
+            kind: kind(row)?,
             schedule: row.get::<_, Json<_>>("schedule")?.0,
             language: row.get("language")?,
             timezone: row.get("timezone")?,
+            links: row.get("links")?,
         },
         origin: origin(&row.get::<_, String>("origin")?),
         title: row.get("title")?,
@@ -173,6 +180,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SourceRow> {
         last_error: row.get("last_error")?,
         baseline_at: rows::maybe_instant(row, "baseline_at")?,
         articles: row.get::<_, i64>("articles")? as u64,
+        read_as: row.get("read_as")?,
+        note: row.get("note")?,
+        left_out: row.get::<_, i64>("left_out")? as u64,
     })
 }
 
@@ -197,21 +207,28 @@ fn put(
     }
     // In an upsert the right-hand sides still see the row as it was.
     let id = tx.query_row(
-        "INSERT INTO sources (name, url, kind, schedule, language, timezone, origin, added_at, next_poll_at)
-         VALUES (:name, :url, :kind, :schedule, :language, :timezone, :origin, :now, :now)
+        "INSERT INTO sources (name, url, kind, channel, links, schedule, language, timezone, origin,
+             added_at, next_poll_at)
+         VALUES (:name, :url, :kind, :channel, :links, :schedule, :language, :timezone, :origin,
+             :now, :now)
          ON CONFLICT (name) DO UPDATE SET
-             etag          = CASE WHEN url = excluded.url THEN etag END,
-             last_modified = CASE WHEN url = excluded.url THEN last_modified END,
+             etag          = CASE WHEN url = excluded.url AND links IS excluded.links THEN etag END,
+             last_modified = CASE WHEN url = excluded.url AND links IS excluded.links
+                                  THEN last_modified END,
              moved_to      = CASE WHEN url = excluded.url THEN moved_to END,
              next_poll_at  = CASE WHEN url = excluded.url AND schedule = excluded.schedule
-                                   AND kind = excluded.kind AND removed_at IS NULL
+                                   AND kind = excluded.kind AND channel IS excluded.channel
+                                   AND links IS excluded.links AND removed_at IS NULL
                                   THEN next_poll_at ELSE min(next_poll_at, excluded.next_poll_at) END,
-             url = excluded.url, kind = excluded.kind, schedule = excluded.schedule,
+             url = excluded.url, kind = excluded.kind, channel = excluded.channel,
+             links = excluded.links, schedule = excluded.schedule,
              language = excluded.language, timezone = excluded.timezone,
              origin = excluded.origin, removed_at = NULL
          RETURNING id",
         named_params! {
             ":name": source.name, ":url": source.url, ":kind": kind_name(source.kind),
+            ":channel": (source.kind != SourceKind::Article).then_some(source.kind.as_str()),
+            ":links": source.links,
             ":schedule": Json(&source.schedule), ":language": source.language,
             ":timezone": source.timezone, ":origin": origin_name(from), ":now": Instant(now),
         },
@@ -250,16 +267,16 @@ pub(super) fn must_exist(tx: &Transaction<'_>, id: SourceId) -> Outcome<()> {
     if found { Ok(()) } else { Err(Fault::missing(format!("source {id}"))) }
 }
 
+/// `kind` has two words only; `channel` says which kind of channel it is.
 fn kind_name(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Feed => "feed",
-        SourceKind::Article => "article",
-    }
+    if kind == SourceKind::Article { "article" } else { "feed" }
 }
 
 // The tables allow no other words than these.
-fn kind(name: &str) -> SourceKind {
-    if name == "article" { SourceKind::Article } else { SourceKind::Feed }
+fn kind(row: &Row<'_>) -> rusqlite::Result<SourceKind> {
+    let kind: String = row.get("kind")?;
+    let word = row.get::<_, Option<String>>("channel")?.unwrap_or(kind);
+    Ok(SourceKind::ALL.into_iter().find(|kind| kind.as_str() == word).unwrap_or_default())
 }
 
 fn origin_name(origin: SourceOrigin) -> &'static str {

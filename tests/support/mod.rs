@@ -115,6 +115,7 @@ pub fn source(name: &str, url: String) -> Source {
         schedule: Schedule::Every(SignedDuration::from_mins(15)),
         language: None,
         timezone: Some("Europe/Brussels".to_owned()),
+        links: None,
     }
 }
 

@@ -26,7 +26,7 @@ struct Script {
 pub struct Answer {
     status: u16,
     headers: Vec<(&'static str, String)>,
-    body: String,
+    body: Vec<u8>,
 }
 
 /// One request as the site saw it.
@@ -41,17 +41,17 @@ pub struct Asked {
 impl Answer {
     /// A page.
     pub fn html(body: impl Into<String>) -> Self {
-        Self::status(200).with("content-type", "text/html; charset=utf-8").body(body)
+        Self::status(200).with("content-type", "text/html; charset=utf-8").body(body.into())
     }
 
     /// A feed.
     pub fn feed(body: impl Into<String>) -> Self {
-        Self::status(200).with("content-type", "application/rss+xml").body(body)
+        Self::status(200).with("content-type", "application/rss+xml").body(body.into())
     }
 
     /// A bare status.
     pub fn status(status: u16) -> Self {
-        Self { status, headers: Vec::new(), body: String::new() }
+        Self { status, headers: Vec::new(), body: Vec::new() }
     }
 
     /// The same with a header. An `etag` is honoured: who asks with it is answered 304.
@@ -61,7 +61,7 @@ impl Answer {
     }
 
     /// The same with a body.
-    pub fn body(mut self, body: impl Into<String>) -> Self {
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
         self
     }
@@ -123,7 +123,7 @@ async fn answer(
     let tag = answer.headers.iter().find(|(name, _)| *name == "etag").map(|(_, tag)| tag.clone());
     let known = tag.is_some() && tag == header("if-none-match");
     let status = if known { 304 } else { answer.status };
-    let body = if known { String::new() } else { answer.body };
+    let body = if known { Vec::new() } else { answer.body };
     let mut response = (StatusCode::from_u16(status).unwrap(), body).into_response();
     response.headers_mut().remove("content-type");
     for (name, value) in answer.headers {

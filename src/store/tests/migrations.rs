@@ -120,3 +120,29 @@ async fn two_programs_can_open_a_new_database_at_once() {
         assert_eq!(store.status(at(0)).await.unwrap().schema, migrate::SCHEMA);
     }
 }
+
+#[tokio::test]
+async fn a_database_of_the_first_schema_keeps_its_sources_and_entries() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("test.db");
+    let old = Connection::open(&file).unwrap();
+    old.execute_batch(include_str!("../../../migrations/0001_first.sql")).unwrap();
+    old.execute_batch(
+        "PRAGMA user_version = 1;
+         INSERT INTO sources (id, name, url, kind, schedule, origin, added_at, next_poll_at)
+         VALUES (1, 'a', 'https://a.example/f', 'feed', '{\"every\":\"PT15M\"}', 'database', 0, 0),
+                (2, 'b', 'https://a.example/b', 'article', '{\"every\":\"PT15M\"}', 'database', 0, 0);
+         INSERT INTO entries (source, entry, url, fingerprint, first_seen_at)
+         VALUES (1, 'a', 'https://one.example/a', 'x', 0);",
+    )
+    .unwrap();
+    drop(old);
+    let store = Store::open(&file).unwrap();
+    let rows = store.sources().await.unwrap();
+    let kinds: Vec<_> = rows.iter().map(|row| row.source.kind).collect();
+    assert_eq!(kinds, [SourceKind::Feed, SourceKind::Article]);
+    assert_eq!((rows[0].left_out, &rows[0].read_as), (0, &None));
+    let result = store.record_poll(poll(rows[0].id, 1, vec![entry("a", "https://one.example/a")]));
+    let result = result.await.unwrap();
+    assert_eq!((result.new.len(), result.seen), (1, 1), "an entry that led nowhere may lead now");
+}

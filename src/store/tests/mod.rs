@@ -49,6 +49,7 @@ fn source(name: &str) -> Source {
         schedule: Schedule::Every(SignedDuration::from_mins(10)),
         language: Some("fr".to_owned()),
         timezone: Some("Europe/Brussels".to_owned()),
+        links: None,
     }
 }
 
@@ -74,6 +75,7 @@ fn poll(source: SourceId, second: i64, entries: Vec<Entry>) -> PollRecord {
             title: Some("A ministry".to_owned()),
             moved_to: None,
             entries,
+            reading: Reading::default(),
         },
         events: Vec::new(),
     }
