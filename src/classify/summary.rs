@@ -1,7 +1,10 @@
 //! One plain sentence for a human.
 
+use std::collections::BTreeSet;
+
 use super::disclosure::Declaration;
 use super::edits::Edits;
+use super::noise::Why;
 use crate::model::{Change, DeclaredIn, Disclosure, Fact, FactKind, Field, Op, Significance};
 
 /// No more facts than this are named.
@@ -14,6 +17,7 @@ pub(super) fn of(
     changes: &[Change],
     edits: &Edits,
     facts: &[Fact],
+    noise: &BTreeSet<Why>,
     declaration: &Declaration,
     significance: Significance,
 ) -> String {
@@ -23,7 +27,7 @@ pub(super) fn of(
     parts.extend(sentences_told(edits));
     parts.extend(fields_told(changes));
     if parts.is_empty() {
-        parts.extend(quietly(changes, edits, significance));
+        parts.extend(quietly(changes, edits, noise, significance));
     }
     parts.push(declared(declaration));
     parts.retain(|part| !part.is_empty());
@@ -112,10 +116,19 @@ fn fields_told(changes: &[Change]) -> Vec<String> {
 }
 
 /// What is said where no words changed.
-fn quietly(changes: &[Change], edits: &Edits, significance: Significance) -> Option<String> {
+fn quietly(
+    changes: &[Change],
+    edits: &Edits,
+    noise: &BTreeSet<Why>,
+    significance: Significance,
+) -> Option<String> {
     match significance {
         Significance::Cosmetic => Some("typography or layout only".to_owned()),
-        _ if edits.moving => Some("a counter or a date relative to now moved on".to_owned()),
+        _ if !noise.is_empty() => {
+            let reasons: Vec<&str> = noise.iter().map(|why| why.as_str()).collect();
+            Some(format!("no edit, only noise: {}", reasons.join(", ")))
+        }
+        _ if edits.moving => Some("a date relative to now moved on".to_owned()),
         _ if changes.is_empty() => Some("nothing changed".to_owned()),
         _ => None,
     }

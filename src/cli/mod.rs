@@ -13,6 +13,7 @@ mod events;
 mod explain;
 mod extract;
 mod feed;
+mod noise;
 mod output;
 mod progress;
 mod report;
@@ -66,6 +67,7 @@ async fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Revisions(args) => revisions::run(&open(cli)?, args).await?,
         Command::Events(args) => events::run(&open(cli)?, args).await?,
         Command::Deliveries(args) => deliveries::run(&open(cli)?, args).await?,
+        Command::Noise(args) => noise::run(&open(cli)?, args).await?,
         Command::Show(args) => show::run(&open(cli)?, args).await?,
         Command::Diff(args) => diff::run(&open(cli)?, args).await?,
         Command::Compare(args) => return compare::run(&load(cli)?, args),

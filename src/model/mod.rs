@@ -12,6 +12,7 @@ pub mod digest;
 mod entry;
 mod event;
 mod extraction;
+mod noise;
 mod place;
 mod quality;
 mod revision;
@@ -25,6 +26,7 @@ pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significan
 pub use entry::{Entry, Feed};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
+pub use noise::{Moves, Noise, NoiseOrigin, Skeleton, SkeletonKind, VARIANTS};
 pub use place::{Frame, Place};
 pub use quality::{Quality, Verdict};
 pub use revision::{Revision, VersionRef};

@@ -13,6 +13,7 @@ mod decide;
 mod draft;
 mod find;
 mod identity;
+mod noise;
 mod poll;
 mod record;
 mod reread;

@@ -15,6 +15,7 @@ mod error;
 mod events;
 mod merge;
 mod migrate;
+mod noise;
 mod polls;
 mod revisions;
 mod rows;
@@ -33,6 +34,7 @@ pub use deliveries::{
 };
 pub use error::StoreError;
 pub use events::{EventFilter, Told};
+pub use noise::{Lore, Movement, NoiseRow, Shared};
 pub use polls::{PollOutcome, PollRecord, PollResult};
 pub use revisions::RevisionFilter;
 pub use rows::{ArticleId, DeliveryId, SourceId, VersionId};

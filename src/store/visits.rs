@@ -9,10 +9,10 @@ use url::Url;
 use super::error::{Fault, Outcome};
 use super::rows::Instant;
 use super::{
-    ArticleId, NewCapture, NewVersion, Store, StoreError, Told, VersionId, VersionRefKey, Watch,
-    articles, entries, events, revisions, versions,
+    ArticleId, Movement, NewCapture, NewVersion, Store, StoreError, Told, VersionId, VersionRefKey,
+    Watch, articles, entries, events, noise, revisions, versions,
 };
-use crate::model::{Revision, Sibling, address};
+use crate::model::{Noise, Revision, Sibling, address};
 
 /// One look at an article with everything that follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +93,22 @@ pub enum Write {
     },
     /// Something to tell.
     Tell(Told),
+    /// The same edit of several articles, to be told as one of the site: no sink hears of it again.
+    TellShared {
+        /// The event.
+        told: Told,
+        /// The edit.
+        digest: String,
+    },
+    /// An edit that other articles of the host may share.
+    Share {
+        /// The edit.
+        digest: String,
+    },
+    /// What moved at this look.
+    Moved(Movement),
+    /// What is noise from now on.
+    Learn(Noise),
 }
 
 impl Store {
@@ -234,6 +250,14 @@ fn apply(
             revisions::insert(tx, article, find(slots, *from)?, find(slots, *to)?, revision)
         }
         Write::Tell(told) => events::tell(tx, told, record.at),
+        Write::TellShared { told, digest } => {
+            let first = noise::tell_shared(tx, article, digest, record.at)?;
+            let silent = Told { sinks: Vec::new(), ..told.clone() };
+            events::tell(tx, if first { told } else { &silent }, record.at)
+        }
+        Write::Share { digest } => noise::share(tx, article, digest, record.at),
+        Write::Moved(movement) => noise::moved(tx, article, movement),
+        Write::Learn(one) => noise::learn(tx, one),
     }
 }
 
