@@ -9,6 +9,7 @@
 )]
 
 pub mod newsroom;
+pub mod noisy;
 pub mod pages;
 pub mod receiver;
 pub mod site;
