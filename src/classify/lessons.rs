@@ -16,7 +16,8 @@ use crate::model::{Change, Extraction, Field, Moves, Op, Skeleton, SkeletonKind}
 const MOST: usize = 4;
 /// So many fetches in a row on one page: DESIGN's five.
 const ALONE: u32 = 5;
-/// Two texts in turn on one page: there, back, and there again.
+/// Two texts in turn on one page: there, back, and there again. As often the same words must move on
+/// several pages: a mass correction may be put right once more, hardly at the very next look twice.
 const IN_TURN: u32 = 3;
 /// At so many fetches in a row on each of several pages.
 const AGAIN: u32 = 2;
@@ -68,8 +69,7 @@ pub fn study(
     let [before, after] = fetches;
     let observed = moved(before, after, known).unwrap_or_default();
     let rows = observed.iter().fold(rows.to_vec(), |rows, one| counted(rows, article, quick, one));
-    let new = observed.iter().filter(|one| !known.is_forgotten(&one.skeleton));
-    let lessons = new.filter_map(|one| lesson(article, one, &rows)).collect();
+    let lessons = observed.iter().filter_map(|one| lesson(article, one, &rows)).collect();
     let is_new = |row: &Moves| {
         row.article == article && observed.iter().any(|one| one.skeleton == row.skeleton)
     };
@@ -115,12 +115,15 @@ fn lesson(article: i64, one: &Observed, rows: &[Moves]) -> Option<Lesson> {
     if quickly >= SEVERAL {
         return lesson(None, format!("moved {fetch} {quickly} articles, within a suspicion too"));
     }
-    let same = pages(&|row| again(row) && row.after == one.after);
+    let same = pages(&|row| row.row >= IN_TURN && row.after == one.after);
     if same >= SEVERAL {
-        return lesson(None, format!("moved {fetch} {same} articles, to the same words on each"));
+        let reason =
+            format!("moved to the same words on {same} articles, {IN_TURN} times in a row");
+        return lesson(None, reason);
     }
+    let words = own.iter().filter(|row| again(row)).map(|row| &row.after).collect::<BTreeSet<_>>();
     let often = pages(&again);
-    if often >= MANY || pages(&|row| row.row >= ALONE) >= SEVERAL {
+    if words.len() >= MANY || pages(&|row| row.row >= ALONE) >= SEVERAL {
         return lesson(None, format!("moved {fetch} {often} articles"));
     }
     let in_turn = one.skeleton.kind == SkeletonKind::Variants && here >= IN_TURN;
@@ -157,7 +160,9 @@ fn is_told_closer(row: &Moves, rows: &[Moves]) -> bool {
 fn moved(before: &Extraction, after: &Extraction, known: &Known) -> Option<Vec<Observed>> {
     let (old, new) = differing(before, after, known)?;
     let pairs = paired(old, new)?;
-    Some(pairs.iter().flat_map(observed).collect())
+    let forgotten =
+        |(old, new): &&Pair| old.iter().chain(new).any(|fragment| known.has_forgotten(fragment));
+    Some(pairs.iter().filter(|pair| !forgotten(pair)).flat_map(observed).collect())
 }
 
 /// A fragment at two fetches.
@@ -166,14 +171,16 @@ type Pair = (Option<Fragment>, Option<Fragment>);
 /// All that a pair may be recognised by.
 fn observed((old, new): &Pair) -> Vec<Observed> {
     let common = old.as_ref().zip(new.as_ref()).map(|(old, new)| old.common(new));
-    let lead = old.as_ref().xor(new.as_ref()).and_then(lead_in);
+    let common = common.unwrap_or_default();
+    let sides = old.iter().chain(new).filter(|_| common.is_empty());
+    let leads: BTreeSet<Skeleton> = sides.filter_map(lead_in).collect();
     let exact = variants(old.as_ref(), new.as_ref());
-    let skeletons = common.unwrap_or_default().into_iter().chain(lead).chain(exact);
+    let skeletons = common.into_iter().chain(leads).chain(exact);
     let text = |side: &Option<Fragment>| side.as_ref().map(|one| one.text.clone());
     skeletons.map(|skeleton| Observed { skeleton, before: text(old), after: text(new) }).collect()
 }
 
-/// The lead-in of a fragment that stands alone.
+/// The lead-in of a fragment that came, went, or stands for one of another kind.
 fn lead_in(fragment: &Fragment) -> Option<Skeleton> {
     let text = fragment.opening().filter(|opening| is_lead(opening))?;
     Some(Skeleton { kind: SkeletonKind::Opening, place: fragment.place.clone(), text })

@@ -88,10 +88,10 @@ pub fn judge_knowing(
     let zone = sights.and_then(|sights| sights.timezone.as_ref());
     let changes = compare_in(before, after, zone).changes;
     let Some(quiet) = noise::quiet(before, after, &changes, known) else {
-        return weigh(before, after, changes.clone(), changes, BTreeSet::new(), sights, quality);
+        return weigh(before, after, changes.clone(), changes, &BTreeSet::new(), sights, quality);
     };
     let edits = compare_in(&quiet.before, &quiet.after, zone).changes;
-    weigh(&quiet.before, &quiet.after, edits, changes, quiet.why, sights, quality)
+    weigh(&quiet.before, &quiet.after, edits, changes, &quiet.why, sights, quality)
 }
 
 /// Weighs the edits between two sides without noise; `changes` are all.
@@ -100,7 +100,7 @@ fn weigh(
     after: &Extraction,
     told: Vec<Change>,
     changes: Vec<Change>,
-    why: BTreeSet<Why>,
+    why: &BTreeSet<Why>,
     sights: Option<&Sights>,
     quality: QualityPair,
 ) -> Judgement {
@@ -116,7 +116,7 @@ fn weigh(
         stamp_removed: verdict.stamp_removed,
         stamp_predates_edit: verdict.stamp_predates_edit,
         significance,
-        summary: summary::of(&told, &edits, &facts, &why, &verdict, significance),
+        summary: summary::of(&told, &edits, &facts, why, &verdict, significance),
         stats: stats::of(&told, &edits),
         facts,
         changes,

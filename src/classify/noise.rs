@@ -59,22 +59,22 @@ impl Known {
         self
     }
 
-    /// Whether a user had a skeleton forgotten.
-    pub(super) fn is_forgotten(&self, skeleton: &Skeleton) -> bool {
-        self.forgotten.contains(skeleton)
+    /// Whether a user said of a fragment that it is no noise: it teaches nothing.
+    pub(super) fn has_forgotten(&self, fragment: &Fragment) -> bool {
+        self.forgotten.iter().any(|skeleton| fragment.is(skeleton))
     }
 
     /// Whether a fragment is noise that was learned, or a counter. A teaser that was not is still open.
     pub(super) fn has_learned(&self, fragment: &Fragment) -> bool {
-        let is = |list: &[Skeleton]| list.iter().any(|skeleton| fragment.is(skeleton));
-        is(&self.muted) || (is_counter(&fragment.text) && !is(&self.forgotten))
+        let muted = self.muted.iter().any(|skeleton| fragment.is(skeleton));
+        muted || (is_counter(&fragment.text) && !self.has_forgotten(fragment))
     }
 
     fn why(&self, side: &Extraction, block: &Block, fragment: &Fragment) -> Option<Why> {
         if self.muted.iter().any(|skeleton| fragment.is(skeleton)) {
             return Some(Why::Learned);
         }
-        if self.forgotten.iter().any(|skeleton| fragment.is(skeleton)) {
+        if self.has_forgotten(fragment) {
             return None;
         }
         if is_counter(&fragment.text) {

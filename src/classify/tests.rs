@@ -8,6 +8,7 @@ use crate::model::{
 
 mod battery;
 mod disclosures;
+mod noise;
 mod significances;
 mod speed;
 

@@ -1,10 +1,14 @@
 //! The command line as clap knows it.
 
+mod noise;
+
 use std::path::PathBuf;
 
 use clap::builder::ArgPredicate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::SignedDuration;
+
+pub use noise::{Noise, NoiseAction};
 
 use super::values;
 use super::when::Since;
@@ -232,38 +236,6 @@ pub enum State {
     Delivered,
     /// Given up
     Dead,
-}
-
-/// `noise`
-#[derive(Debug, Args)]
-pub struct Noise {
-    /// What to do
-    #[command(subcommand)]
-    pub action: NoiseAction,
-}
-
-/// What can be done with noise.
-#[derive(Debug, Subcommand)]
-pub enum NoiseAction {
-    /// List what is known, and what was forgotten
-    List {
-        /// Of this host only, such as example.org or https://example.org
-        #[arg(long, value_name = "HOST")]
-        host: Option<String>,
-        /// How to print it
-        #[arg(long, value_enum, default_value_t)]
-        format: Plain,
-    },
-    /// Tell its changes again; it is not learned again by itself
-    Forget {
-        /// Its number in the list
-        id: i64,
-    },
-    /// Say that a revision was noise: what changed in it is not told again on its host
-    Mark {
-        /// The revision's id, as in `revisions --format json`, events and links
-        revision: String,
-    },
 }
 
 /// `show`

@@ -143,6 +143,7 @@ impl Pipeline {
         let mut revision = revision(state, current, later, edit.known, at);
         let of_the_site = edit.shared.filter(|shared| shared.is_of_the_site());
         if let Some(shared) = of_the_site {
+            revision.site_change = Some(shared.digest.clone());
             revision.comparison.summary = shared.told_in(&revision.comparison.summary);
         }
         let written = Write::Revision {
@@ -185,6 +186,7 @@ fn revision(
         to: later.side.clone(),
         observed_between: [current.last_seen_at, later.first_seen_at],
         detected_at: at,
+        site_change: None,
         comparison: judge_knowing(&current.extraction, later.read, Some(&sights), known).comparison,
     }
 }

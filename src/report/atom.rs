@@ -41,13 +41,14 @@ pub fn period(period: &Period, self_url: Option<&str>) -> String {
 /// A restamp's id is made of its source and its beginning, so that a reader sees it once.
 fn restamped(restamp: &Restamp) -> Markup {
     let [first, last] = restamp.observed_between;
+    let change = restamp.change.as_deref().map(|change| format!(" {change}")).unwrap_or_default();
     html! {
         entry {
-            id { (urn(&format!("restamp {} {first}", restamp.source))) }
-            title { "Restamped: " (plain(&restamp.source)) }
+            id { (urn(&format!("restamp {} {first}{change}", restamp.source))) }
+            title { (words::restamp_label(restamp)) ": " (plain(&restamp.source)) }
             (dates(last))
             author { name { (plain(&restamp.source)) } }
-            summary { (words::restamp(restamp)) }
+            summary { (plain(&words::restamp(restamp))) }
         }
     }
 }

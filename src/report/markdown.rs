@@ -46,7 +46,8 @@ pub fn period(period: &Period) -> String {
         parts.extend(verdict(&revision.comparison));
         parts.extend(revision.comparison.changes.iter().map(change));
     }
-    let restamped = |one| format!("**Restamped**: {}", escape(&words::restamp(one)));
+    let restamped =
+        |one| format!("**{}**: {}", words::restamp_label(one), escape(&words::restamp(one)));
     parts.extend(restamps.iter().map(restamped));
     parts.extend(events(&period.events));
     joined(&parts)

@@ -12,6 +12,7 @@ pub mod markdown;
 mod period;
 mod restamp;
 mod sheet;
+mod sitewide;
 pub mod terminal;
 pub mod words;
 

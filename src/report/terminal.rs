@@ -82,7 +82,8 @@ fn revision(revision: &Revision, width: usize) -> String {
 }
 
 fn restamped(restamp: &Restamp, width: usize) -> String {
-    let runs = [(STRONG, "Restamped: ".to_owned()), (PLAIN, plain(&words::restamp(restamp)))];
+    let label = format!("{}: ", words::restamp_label(restamp));
+    let runs = [(STRONG, label), (PLAIN, plain(&words::restamp(restamp)))];
     format!("\n{}", wrap(&runs, width, 0))
 }
 

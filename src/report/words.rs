@@ -306,11 +306,19 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// A restamp of a whole site in a sentence.
+/// A restamp of a whole site, or a change of all its articles, in a sentence.
 pub fn restamp(restamp: &Restamp) -> String {
     let articles = count(restamp.articles, "article", "articles");
-    let when = between(restamp.observed_between);
-    format!("{articles} of {} got a new date and no other change {when}.", restamp.source)
+    let (source, when) = (&restamp.source, between(restamp.observed_between));
+    match &restamp.change {
+        Some(change) => format!("{articles} of {source} got the same change {when}: {change}"),
+        None => format!("{articles} of {source} got a new date and no other change {when}."),
+    }
+}
+
+/// The label of the same.
+pub fn restamp_label(restamp: &Restamp) -> &'static str {
+    if restamp.change.is_some() { "Change of the site" } else { "Restamped" }
 }
 
 /// The address, where it leads to the web and is safe to be followed.

@@ -186,8 +186,8 @@ fn events(restamps: &[Restamp], events: &[Event]) -> Markup {
 fn restamped(restamp: &Restamp) -> Markup {
     html! {
         li {
-            p class="kicker" { "Restamped · " (plain(&restamp.source)) }
-            p class="note" { (words::restamp(restamp)) }
+            p class="kicker" { (words::restamp_label(restamp)) " · " (plain(&restamp.source)) }
+            p class="note" { (plain(&words::restamp(restamp))) }
         }
     }
 }
