@@ -94,7 +94,7 @@ const TOWNS: [&str; 10] = [
 fn article(host: usize, number: usize) -> Article {
     let town = TOWNS[number % TOWNS.len()];
     let count = 20 + number * 3 + host;
-    let paragraphs = if host % 2 == 0 {
+    let paragraphs = if host.is_multiple_of(2) {
         [
             format!(
                 "Le conseil de {town} a adopté {count} mesures pour le port, dossier {number}."
@@ -130,7 +130,10 @@ fn article(host: usize, number: usize) -> Article {
             ),
         ]
     };
-    let title = format!("{town}: {} {number}-{host}", if host % 2 == 0 { "point" } else { "item" });
+    let title = format!(
+        "{town}: {} {number}-{host}",
+        if host.is_multiple_of(2) { "point" } else { "item" }
+    );
     Article { title, paragraphs: paragraphs.to_vec() }
 }
 
@@ -164,7 +167,8 @@ impl Site {
             add_noise(&mut text, self.host, number, asked, self.round);
         }
         let text: String = text.iter().map(|text| format!("<p>{text}</p>")).collect();
-        let (title, language) = (&article.title, if self.host % 2 == 0 { "fr" } else { "en" });
+        let (title, language) =
+            (&article.title, if self.host.is_multiple_of(2) { "fr" } else { "en" });
         format!(
             "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
              <title>{title}</title></head><body><nav><a href=\"/\">Home</a></nav>\
@@ -181,7 +185,7 @@ fn add_noise(text: &mut Vec<String>, host: usize, number: usize, asked: usize, r
             let other = any % EACH;
             let read = 1200 + asked * 7;
             text.insert(2, format!("Lire aussi : <a href=\"/news/{other}\">{}</a>", teaser(any)));
-            text[1].push_str(&format!(" Cet article a été lu {read} fois."));
+            text[1] = format!("{} Cet article a été lu {read} fois.", text[1]);
         }
         1 => {
             text.insert(3, format!("Read also: {}", teaser(number + round)));
