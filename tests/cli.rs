@@ -65,6 +65,28 @@ fn compare_says_what_was_edited() {
 }
 
 #[test]
+fn a_difference_is_a_picture_and_speaks_french() {
+    let shell = Shell::new();
+    let old = shell.file("old.html", OLD);
+    let new = shell.file("new.html", &OLD.replace("12 people", "21 people"));
+    let asked =
+        |format| shell.run(&["compare", &old, &new, "--language", "fr", "--format", format]);
+    let (status, svg, err) = asked("svg");
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(svg.starts_with("<?xml") && svg.contains(">12</tspan>"), "{svg}");
+    assert!(svg.contains("Modifié sans le signaler"), "{svg}");
+    assert!(asked("html").1.contains("<html lang=\"fr\">"));
+    assert!(asked("markdown").1.contains("- Nombre\u{a0}: ~~12~~ → **21**"));
+    assert!(asked("text").1.contains(
+        "Nombre « 12 » devenu « 21 »".replace("« ", "«\u{a0}").replace(" »", "\u{a0}»").as_str()
+    ));
+    let verdict = shell.json(&["compare", &old, &new, "--format", "json"]);
+    assert_eq!(verdict["summaries"]["en"], verdict["summary"]);
+    let (status, _, err) = shell.run(&["compare", &old, &new, "--language", "la"]);
+    assert!(status == 2 && err.contains("--language") && err.contains("`fr`"), "{err}");
+}
+
+#[test]
 fn compare_of_what_is_no_article_is_no_edit() {
     let shell = Shell::new();
     let old = shell.file("old.html", OLD);

@@ -13,6 +13,7 @@ mod spelled;
 mod stance;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::collections::HashSet;
 
@@ -20,6 +21,8 @@ use language::Lexicon;
 use names::Known;
 
 use super::edits::Edits;
+pub(super) use values::{Figure, figures};
+
 use crate::compare::{caseless, normal};
 use crate::model::{Block, BlockKind, Change, Extraction, Fact, Field};
 

@@ -8,6 +8,7 @@ mod home;
 mod lessons;
 mod moving;
 mod noise;
+mod siblings;
 mod significance;
 mod stats;
 mod summary;
@@ -26,6 +27,7 @@ use noise::Why;
 
 pub use lessons::{Lesson, Observed, Study, passing, study, taught};
 pub use noise::Known;
+pub use siblings::disagreements;
 
 /// When the two versions were seen. A comparison of two files has none.
 #[derive(Debug, Clone)]
@@ -108,6 +110,7 @@ fn weigh(
     let facts = facts::facts(before, after, &told, &edits);
     let significance = significance::of(&told, &edits, &facts);
     let verdict = disclosure::of(before, after, &told, significance >= Significance::Minor, sights);
+    let summaries = summary::of(&told, &edits, &facts, why, &verdict, significance);
     let comparison = Comparison {
         comparable: true,
         disclosure: verdict.disclosure,
@@ -116,7 +119,8 @@ fn weigh(
         stamp_removed: verdict.stamp_removed,
         stamp_predates_edit: verdict.stamp_predates_edit,
         significance,
-        summary: summary::of(&told, &edits, &facts, why, &verdict, significance),
+        summary: summaries.en.clone(),
+        summaries,
         stats: stats::of(&told, &edits),
         facts,
         changes,
@@ -127,8 +131,7 @@ fn weigh(
 }
 
 fn incomparable(quality: QualityPair) -> Comparison {
-    let side = if quality.before.is_article() { "later" } else { "earlier" };
-    let found = if quality.before.is_article() { &quality.after } else { &quality.before };
+    let summaries = summary::incomparable(&quality);
     Comparison {
         comparable: false,
         disclosure: Disclosure::None,
@@ -139,10 +142,8 @@ fn incomparable(quality: QualityPair) -> Comparison {
         significance: Significance::None,
         facts: Vec::new(),
         changes: Vec::new(),
-        summary: format!(
-            "Not compared: the {side} page is not the article ({}).",
-            found.verdict.as_str()
-        ),
+        summary: summaries.en.clone(),
+        summaries,
         stats: Stats::default(),
         quality,
     }

@@ -30,17 +30,6 @@ pub(super) enum Why {
     Learned,
 }
 
-impl Why {
-    /// In words.
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::Counter => "a counter",
-            Self::Teaser => "a teaser with its link",
-            Self::Learned => "what is known to change by itself on this site",
-        }
-    }
-}
-
 impl Known {
     /// What holds of these for the article.
     pub fn of(noise: &[Noise], article: i64) -> Self {

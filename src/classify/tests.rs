@@ -10,7 +10,6 @@ mod battery;
 mod disclosures;
 mod noise;
 mod significances;
-mod speed;
 
 /// An article of invented text: headings, quotations, list items and table rows are marked.
 fn page(language: &str, texts: &[&str]) -> Extraction {
@@ -130,6 +129,12 @@ fn the_summary_is_one_sentence() {
     assert_eq!(
         verdict.summary,
         "Number “12” became “21”; 1 sentence added; 1 sentence reworded; nothing on the page says so."
+    );
+    assert_eq!(verdict.summaries.en, verdict.summary);
+    assert_eq!(
+        verdict.summaries.fr,
+        "Nombre «\u{a0}12\u{a0}» devenu «\u{a0}21\u{a0}»\u{202f}; 1\u{a0}phrase ajoutée\u{202f}; \
+         1\u{a0}phrase reformulée\u{202f}; rien sur la page ne le signale."
     );
     assert_eq!((verdict.stats.words_inserted, verdict.stats.words_deleted), (12, 1));
     assert_eq!((verdict.stats.sentences_inserted, verdict.stats.sentences_deleted), (1, 0));

@@ -12,7 +12,7 @@ pub use noise::{Noise, NoiseAction};
 
 use super::values;
 use super::when::Since;
-use crate::model::{Disclosure, EventKind, Significance};
+use crate::model::{Disclosure, EventKind, Locale, Significance};
 
 /// Watches official news and reports what was changed after publication.
 #[derive(Debug, Parser)]
@@ -164,6 +164,9 @@ pub struct Revisions {
     /// At least this significant
     #[arg(long, value_name = "WORD", value_parser = values::word::<Significance>)]
     pub significance: Option<Significance>,
+    /// Say beside each how the other languages of its document stand
+    #[arg(long)]
+    pub siblings: bool,
     /// At most so many
     #[arg(long, default_value_t = 100)]
     pub limit: usize,
@@ -263,18 +266,21 @@ pub struct Diff {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub format: Rich,
+    /// The language to write it in: en or fr
+    #[arg(long, default_value = "en", value_parser = values::word::<Locale>)]
+    pub language: Locale,
 }
 
 /// `compare`
 #[derive(Debug, Args)]
 pub struct Compare {
-    /// The earlier file
+    /// The earlier page: a file (- for standard input) or an address
     #[arg(required_unless_present = "batch", conflicts_with = "batch")]
-    pub old: Option<PathBuf>,
-    /// The later file
+    pub old: Option<String>,
+    /// The later page
     #[arg(required_unless_present = "batch", conflicts_with = "batch")]
-    pub new: Option<PathBuf>,
-    /// The address of the page
+    pub new: Option<String>,
+    /// The address of the page, where it is not the one that was fetched
     #[arg(long, value_name = "URL", conflicts_with = "batch")]
     pub url: Option<String>,
     /// Many at once: a file (- for standard input) of lines such as {"old": FILE, "new": FILE, "url": URL}
@@ -284,6 +290,9 @@ pub struct Compare {
     #[arg(long, value_enum, default_value_t)]
     #[arg(default_value_if("batch", ArgPredicate::IsPresent, "json"))]
     pub format: Rich,
+    /// The language to write it in: en or fr
+    #[arg(long, default_value = "en", value_parser = values::word::<Locale>)]
+    pub language: Locale,
 }
 
 /// `extract`
@@ -335,6 +344,9 @@ pub struct Report {
     /// How to print it [default: by the ending of FILE, else for the terminal]
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
+    /// The language to write it in: en or fr
+    #[arg(long, default_value = "en", value_parser = values::word::<Locale>)]
+    pub language: Locale,
 }
 
 /// `check`
@@ -375,6 +387,8 @@ pub enum Rich {
     Markdown,
     /// For machines
     Json,
+    /// A picture for sharing, 1200 by 630
+    Svg,
 }
 
 /// Formats of a report.

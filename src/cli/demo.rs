@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use anyhow::{Context, Result};
 
 use super::args;
-use super::output::print;
+use super::output::{columns, print};
 use crate::demo::{Demo, Scene, play};
 use crate::model::EventData;
 use crate::report::{Sheet, terminal};
@@ -60,7 +60,7 @@ fn text(demo: &Demo) -> String {
         demo.requests
     )];
     parts.push(format!("{HEAD}What was edited, and in which words{HEAD:#}"));
-    parts.extend(demo.revisions.iter().map(|one| terminal::sheet(&Sheet::from(one), 100)));
+    parts.extend(demo.revisions.iter().map(|one| terminal::sheet(&Sheet::from(one), columns())));
     parts.push(format!("{HEAD}What the webhook received{HEAD:#}\n{}", received(demo)));
     let scenes: Vec<String> = demo.scenes.iter().map(scene).collect();
     parts.push(format!(

@@ -6,6 +6,7 @@ use super::args;
 use super::articles;
 use super::compare::print_sheet;
 use crate::classify::judge;
+use crate::model::Locale;
 use crate::report::{Sheet, Side};
 use crate::store::{ArticleId, ArticleSummary, RevisionFilter, Store, VersionState};
 
@@ -13,7 +14,8 @@ use crate::store::{ArticleId, ArticleSummary, RevisionFilter, Store, VersionStat
 pub(super) async fn run(store: &Store, args: &args::Diff) -> Result<()> {
     let article = articles::find(store, &args.article).await?;
     let (from, to) = numbers(&article, args.from, args.to)?;
-    print_sheet(&sheet(store, &article, from, to).await?, args.format)
+    let sheet = sheet(store, &article, from, to).await?;
+    print_sheet(&Sheet { locale: args.language, ..sheet }, args.format)
 }
 
 fn numbers(article: &ArticleSummary, from: Option<u32>, to: Option<u32>) -> Result<(u32, u32)> {
@@ -37,23 +39,27 @@ async fn sheet(store: &Store, article: &ArticleSummary, from: u32, to: u32) -> R
     };
     let revisions = store.revisions(filter).await?;
     let recorded = revisions.iter().find(|one| (one.from.version, one.to.version) == (from, to));
-    if let Some(revision) = recorded {
-        return Ok(Sheet::from(revision));
-    }
     let earlier = version(store, article.id, from).await?;
     let later = version(store, article.id, to).await?;
-    Ok(Sheet {
+    let texts = [earlier.extraction.blocks.clone(), later.extraction.blocks.clone()];
+    if let Some(revision) = recorded {
+        return Ok(Sheet::from(revision).with_texts(texts));
+    }
+    let sheet = Sheet {
         title: article.title.clone().unwrap_or_else(|| article.url.clone()),
         url: Some(article.url.clone()),
         source: Some(article.source.clone()),
         language: article.language.clone(),
         comparison: judge(&earlier.extraction, &later.extraction, None),
+        texts: None,
+        locale: Locale::default(),
         from: side(&earlier, from),
         to: side(&later, to),
         observed_between: None,
         detected_at: None,
         id: None,
-    })
+    };
+    Ok(sheet.with_texts(texts))
 }
 
 async fn version(store: &Store, article: ArticleId, number: u32) -> Result<VersionState> {

@@ -1,16 +1,15 @@
 //! `extract`: what is read from a page.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
 use super::args::{self, Plain};
+use super::input::read_file;
 use super::output::{print, print_json, say};
 use super::{batch, explain};
 use crate::config::Config;
@@ -19,7 +18,7 @@ use crate::extract::{self, Explained, Hints, Page, Profiles};
 use crate::model::{Extraction, Stamp};
 
 /// An address for pages that come without one.
-const NOWHERE: &str = "https://example.org/";
+pub(super) const NOWHERE: &str = "https://example.org/";
 
 /// The address that a user gave for a page, under this name. A page without a right one is read all
 /// the same.
@@ -79,18 +78,6 @@ fn object(read: &Explained, explained: bool) -> Result<Value> {
         object["explain"] = explain::json(read);
     }
     Ok(object)
-}
-
-/// A file's bytes; `-` is standard input.
-pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let read = if path == Path::new("-") {
-        std::io::stdin().lock().read_to_end(&mut bytes)
-    } else {
-        File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
-    };
-    read.with_context(|| format!("reading {}", path.display()))?;
-    Ok(bytes)
 }
 
 /// An extraction for a terminal.

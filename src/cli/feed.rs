@@ -4,21 +4,21 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 use tokio::runtime::Handle;
 
 use super::args::{self, Plain};
 use super::batch;
-use super::extract::read_file;
+use super::input::Input;
 use super::output::{print, print_json, table};
 use super::when::maybe;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::daemon::fetcher;
 use crate::feed::parse;
-use crate::fetch::{Accept, Fetcher, Request};
-use crate::model::{Feed, Validators};
+use crate::fetch::{Accept, Fetcher};
+use crate::model::Feed;
 
 /// The arguments of one feed of a batch.
 #[derive(Deserialize)]
@@ -50,28 +50,9 @@ pub(super) async fn run(config: &Config, args: &args::Feed) -> Result<ExitCode> 
 }
 
 async fn read<'a>(from: &str, web: impl FnOnce() -> Result<&'a Fetcher>) -> Result<Feed> {
-    let is_address = from.starts_with("http://") || from.starts_with("https://");
-    let (bytes, content_type, url) = if is_address {
-        fetch(web()?, from).await?
-    } else {
-        (read_file(Path::new(from))?, None, String::new())
-    };
-    let read = parse(&bytes, content_type.as_deref(), &url);
+    let Input { bytes, content_type, url } = Input::read(from, Accept::Feed, web).await?;
+    let read = parse(&bytes, content_type.as_deref(), url.as_deref().unwrap_or_default());
     Ok(read.with_context(|| format!("reading {from}"))?.feed)
-}
-
-async fn fetch(fetcher: &Fetcher, url: &str) -> Result<(Vec<u8>, Option<String>, String)> {
-    let request = Request {
-        url: url.to_owned(),
-        validators: Validators::default(),
-        accept: Accept::Feed,
-        language: None,
-    };
-    let response = fetcher.get(&request).await?;
-    if !(200..300).contains(&response.status) {
-        bail!("{} answered with status {}", response.url, response.status);
-    }
-    Ok((response.body, response.content_type, response.url))
 }
 
 fn text(feed: &Feed) -> String {

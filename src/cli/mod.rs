@@ -13,6 +13,7 @@ mod events;
 mod explain;
 mod extract;
 mod feed;
+mod input;
 mod noise;
 mod output;
 mod progress;
@@ -70,7 +71,7 @@ async fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Noise(args) => noise::run(&open(cli)?, args).await?,
         Command::Show(args) => show::run(&open(cli)?, args).await?,
         Command::Diff(args) => diff::run(&open(cli)?, args).await?,
-        Command::Compare(args) => return compare::run(&load(cli)?, args),
+        Command::Compare(args) => return compare::run(&load(cli)?, args).await,
         Command::Extract(args) => return extract::run(&load(cli)?, args),
         Command::Feed(args) => return feed::run(&load(cli)?, args).await,
         Command::Report(args) => report::run(&open(cli)?, args).await?,

@@ -12,6 +12,12 @@ pub(super) fn print(text: &str) -> Result<()> {
     Ok(out.flush()?)
 }
 
+/// The columns of a report: those of the terminal, within what is read with ease; 100 in a pipe.
+pub(super) fn columns() -> usize {
+    let width = terminal_size::terminal_size_of(io::stdout());
+    width.map_or(100, |(columns, _)| usize::from(columns.0).clamp(40, 120))
+}
+
 /// Prints a result for machines.
 pub(super) fn print_json<T: Serialize + ?Sized>(value: &T) -> Result<()> {
     let text = serde_json::to_string_pretty(value)?;

@@ -5,9 +5,9 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::args::{self, ReportFormat};
-use super::output::{print, say};
+use super::output::{columns, print, say};
 use crate::clock::Clock;
-use crate::report::{atom, html, json, markdown, terminal};
+use crate::report::{Period, atom, html, json, markdown, terminal, words};
 use crate::serve;
 use crate::store::Store;
 
@@ -15,9 +15,11 @@ use crate::store::Store;
 pub(super) async fn run(store: &Store, args: &args::Report) -> Result<()> {
     let now = Clock::system().now();
     let period = serve::period(store, args.since.before(now), now, usize::MAX >> 1).await?;
+    let title = words::title(args.language).to_owned();
+    let period = Period { title, locale: args.language, ..period };
     let format = args.format.unwrap_or_else(|| by_ending(args.output.as_deref()));
     let text = match format {
-        ReportFormat::Text => terminal::period(&period, 100),
+        ReportFormat::Text => terminal::period(&period, columns()),
         ReportFormat::Html => html::period(&period),
         ReportFormat::Markdown => markdown::period(&period),
         ReportFormat::Json => json::period(&period),

@@ -1,13 +1,16 @@
 //! `revisions`: what was edited.
 
 use anyhow::Result;
+use serde::Serialize;
 
 use super::args::{self, Plain};
 use super::output::{cut, print, print_json, table};
 use super::when::short;
 use super::{articles, sources};
 use crate::clock::Clock;
-use crate::model::Revision;
+use crate::model::{Locale, Revision, SiblingState};
+use crate::report;
+use crate::serve::siblings_of;
 use crate::store::{RevisionFilter, Store};
 
 /// Lists the revisions, newest first.
@@ -27,9 +30,44 @@ pub(super) async fn run(store: &Store, args: &args::Revisions) -> Result<()> {
         ..RevisionFilter::default()
     };
     let revisions = store.revisions(filter).await?;
+    if args.siblings {
+        return with_siblings(store, revisions, args.format).await;
+    }
     match args.format {
         Plain::Json => print_json(&revisions),
         Plain::Text => print(&rows(&revisions)),
+    }
+}
+
+/// A revision with the watched siblings of its article.
+#[derive(Serialize)]
+struct Beside {
+    #[serde(flatten)]
+    revision: Revision,
+    siblings: Vec<SiblingState>,
+}
+
+async fn with_siblings(store: &Store, revisions: Vec<Revision>, format: Plain) -> Result<()> {
+    let mut families = siblings_of(store, &revisions).await?;
+    let with = |revision: Revision| {
+        let siblings = families.remove(&revision.id).unwrap_or_default();
+        Beside { revision, siblings }
+    };
+    let found: Vec<Beside> = revisions.into_iter().map(with).collect();
+    match format {
+        Plain::Json => print_json(&found),
+        Plain::Text => print(&found.iter().map(Beside::text).collect::<Vec<_>>().join("\n\n")),
+    }
+}
+
+impl Beside {
+    fn text(&self) -> String {
+        let Self { revision, siblings } = self;
+        let standing = report::siblings::standing(Locale::En, revision, siblings);
+        let questions = report::siblings::questions(Locale::En, revision, siblings);
+        let head = rows(std::slice::from_ref(revision));
+        let more = standing.into_iter().chain(questions).map(|line| format!("  {line}"));
+        std::iter::once(head).chain(more).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -18,11 +18,13 @@ pub fn normal(text: &str) -> String {
 
 /// Whether a text is in the plain form already, as most texts in English are.
 fn is_plain(bytes: &[u8]) -> bool {
-    let sign = |byte: u8| matches!(byte, b' ' | b':' | b';' | b'!' | b'?' | b'%');
+    let sign = |byte: u8| matches!(byte, b' ' | b':' | b';' | b'!' | b'?' | b'%' | b'.' | b',');
     let apart = |two: &[u8]| matches!(two, [b' ', next] if sign(*next));
+    let initials = |five: &[u8]| matches!(five, [a, b'.', b' ', b, b'.'] if [a, b].iter().all(|c| c.is_ascii_alphabetic()));
     let ends = |byte: Option<&u8>| byte == Some(&b' ');
     bytes.iter().all(|byte| (b' '..=b'~').contains(byte) && *byte != b'`')
         && !bytes.windows(2).any(apart)
+        && !bytes.windows(5).any(initials)
         && !ends(bytes.first())
         && !ends(bytes.last())
 }
@@ -85,16 +87,38 @@ fn spaced(plain: &str) -> String {
     out
 }
 
-/// No space before the signs that French sets apart and others do not.
+/// No space before the signs that French sets apart and others do not, behind a section sign, and
+/// between the letters of an abbreviation ("z. B.").
 fn tightened(plain: &str) -> String {
     let mut out = String::with_capacity(plain.len());
-    for c in plain.chars() {
-        if matches!(c, ':' | ';' | '!' | '?' | '%') && out.ends_with(' ') {
-            out.pop();
+    for (at, c) in plain.char_indices() {
+        let rest = &plain[at + c.len_utf8()..];
+        let ends = || rest.is_empty() || rest.starts_with(' ');
+        match c {
+            ':' | ';' | '!' | '?' | '%' => out.truncate(out.trim_end_matches(' ').len()),
+            '.' | ',' if ends() && !out.ends_with(". ") => {
+                out.truncate(out.trim_end_matches(' ').len());
+            }
+            ' ' if out.ends_with('§') || (ends_with_initial(&out) && is_initial(rest)) => continue,
+            _ => {}
         }
         out.push(c);
     }
     out
+}
+
+/// Whether a text ends with a letter alone and a full stop.
+fn ends_with_initial(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    back.next() == Some('.')
+        && back.next().is_some_and(char::is_alphabetic)
+        && back.next().is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// Whether a text begins with a letter and a full stop.
+fn is_initial(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next() == Some('.')
 }
 
 #[cfg(test)]
@@ -113,6 +137,8 @@ mod tests {
             ("peace—at last", "peace - at last"),
             ("coop\u{ad}eration\u{200b}", "cooperation"),
             ("and so on…", "and  so on..."),
+            ("z.\u{a0}B. nach §\u{202f}5", "z.B. nach §5"),
+            ("les régions , puis l’État .", "les régions, puis l’État."),
         ] {
             assert_eq!(normal(a), normal(b));
         }

@@ -11,6 +11,7 @@ mod script;
 mod templates;
 mod verdict;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -22,7 +23,7 @@ use crate::clock::Clock;
 use crate::config::{Config, SinkConfig};
 use crate::daemon::Assembly;
 use crate::model::{
-    Disclosure, Event, EventKind, Revision, Schedule, Significance, Sink, SinkKind, Source,
+    Disclosure, Event, EventKind, Locale, Revision, Schedule, Significance, Sink, SinkKind, Source,
     SourceKind,
 };
 use crate::pipeline::Progress;
@@ -152,6 +153,9 @@ fn write_report(
             .cloned()
             .collect(),
         generated_at: now,
+        locale: Locale::default(),
+        siblings: BTreeMap::new(),
+        pages: None,
     };
     let path = folder.join("report.html");
     std::fs::write(&path, report::html::period(&period))

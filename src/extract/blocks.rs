@@ -12,7 +12,11 @@ pub(super) fn blocks(lines: &[Line<'_>], text: &BTreeSet<usize>) -> Vec<Block> {
     text.iter()
         .filter_map(|index| lines.get(*index))
         .filter(|line| line.text.chars().any(char::is_alphanumeric))
-        .map(|line| Block { kind: line.kind, text: line.text.clone(), links: line.links.clone() })
+        .map(|line| Block {
+            kind: line.kind,
+            text: line.set.as_ref().unwrap_or(&line.text).clone(),
+            links: line.links.clone(),
+        })
         .collect()
 }
 

@@ -175,7 +175,7 @@ pub(super) fn inside(
 
 /// Whether an element is marked as the lead of an article.
 pub(super) fn is_lead(node: Node<'_>) -> bool {
-    const NAMES: [&str; 13] = [
+    const NAMES: [&str; 21] = [
         "chapo",
         "chapeau",
         "lead",
@@ -189,9 +189,17 @@ pub(super) fn is_lead(node: Node<'_>) -> bool {
         "kicker",
         "subtitle",
         "teaser",
+        "summary",
+        "excerpt",
+        "sommario",
+        "occhiello",
+        "abstract",
+        "deck",
+        "ingress",
+        "resumen",
     ];
     std::iter::once(node).chain(node.ancestors().take(1)).any(|up| {
         attr(up, "itemprop") == Some("description")
-            || name_words(up).iter().any(|word| NAMES.contains(&word.as_str()))
+            || name_words(up).iter().any(|word| NAMES.contains(&word.as_ref()))
     })
 }

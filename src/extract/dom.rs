@@ -198,6 +198,33 @@ fn is_composed(c: char) -> bool {
     (c < '\u{300}' || ('\u{2010}'..='\u{2027}').contains(&c)) && !is_invisible(c)
 }
 
+/// Clean text that keeps what was set by hand: spaces that do not break or are thin, soft hyphens. `None`
+/// where it has none.
+pub(super) fn set_by_hand(raw: &str) -> Option<String> {
+    if !raw.contains(|c| is_set_space(c) || c == SOFT_HYPHEN) {
+        return None;
+    }
+    let kept = raw.chars().filter(|c| !is_invisible(*c) || *c == SOFT_HYPHEN).nfc();
+    let mut out = String::with_capacity(raw.len());
+    let mut gap = None;
+    for c in kept {
+        if c.is_whitespace() || c.is_control() {
+            gap = Some(if gap.is_none() && is_set_space(c) { c } else { ' ' });
+            continue;
+        }
+        let between = gap.take().filter(|_| !out.is_empty());
+        out.extend(between.into_iter().chain([c]));
+    }
+    Some(out)
+}
+
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Spaces that somebody chose: the no-break, figure, thin, hair and narrow no-break space.
+fn is_set_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{200a}' | '\u{202f}')
+}
+
 fn spaced(text: impl Iterator<Item = char>, length: usize) -> String {
     let mut out = String::with_capacity(length);
     for c in text {
@@ -247,9 +274,9 @@ pub(super) fn fold(text: &str) -> String {
 
 /// The words of an element's class and id, in lower case: `ArticleBody-main2` is `article`, `body`,
 /// `main`.
-pub(super) fn name_words(node: Node<'_>) -> Vec<String> {
+pub(super) fn name_words(node: Node<'_>) -> Vec<Cow<'_, str>> {
     let names = [attr(node, "class"), attr(node, "id")];
-    names.into_iter().flatten().flat_map(words_of).map(Cow::into_owned).collect()
+    names.into_iter().flatten().flat_map(words_of).collect()
 }
 
 /// The words of one name. Parts that mix letters into digits (`ad97b7a`) are made by machines and
@@ -313,6 +340,9 @@ mod tests {
     fn text_is_clean_and_composed() {
         assert_eq!(clean(" a\u{a0} \u{ad}b\n e\u{301} "), "a b é");
         assert_eq!(clean("\u{2067}a\u{2069}\u{f0b7}\u{3000}b\u{202f}« c\u{a0}»"), "a b « c »");
+        let raw = " 4\u{a0}500\u{202f}€ \u{a0} Ko\u{ad}ope\u{200b}ration\u{a0}";
+        assert_eq!(set_by_hand(raw).unwrap(), "4\u{a0}500\u{202f}€ Ko\u{ad}operation");
+        assert_eq!(set_by_hand("plain  words"), None);
         assert_eq!(clean("L’été –  «\u{a0}oui\u{200b}\u{a0}» …"), "L’été – « oui » …");
         assert_eq!(fold("Être À l’Été"), "etre a l'ete");
         assert_eq!(fold("It`S NOT"), "it's not");

@@ -69,7 +69,7 @@ impl Model {
     }
 
     /// What the words of a class say.
-    pub(super) fn classes(&self, words: &[String]) -> Scores {
+    pub(super) fn classes(&self, words: &[impl AsRef<str>]) -> Scores {
         scores(&self.classes, words)
     }
 
@@ -138,10 +138,10 @@ fn walk(tree: &[Node], values: &[f32]) -> f32 {
     0.0
 }
 
-fn scores(table: &HashMap<String, f32>, words: &[String]) -> Scores {
+fn scores<W: AsRef<str>>(table: &HashMap<String, f32>, words: &[W]) -> Scores {
     words
         .iter()
-        .filter_map(|word| table.get(word))
+        .filter_map(|word| table.get(word.as_ref()))
         .fold(Scores::default(), |all, score| all.and(Scores(Some([*score; 3]))))
 }
 

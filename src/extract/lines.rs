@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::dom::{self, Node, attr, clean, tag};
+use super::dom::{self, Node, attr, clean, set_by_hand, tag};
 use super::furniture;
 use super::weight::Weights;
 use crate::model::{BlockKind, Link};
@@ -14,7 +14,9 @@ pub(super) struct Line<'a> {
     pub(super) kind: BlockKind,
     /// Its clean text, never empty.
     pub(super) text: String,
-    /// How many characters that is.
+    /// The same with the spaces and hyphens that were set by hand, where it has any.
+    pub(super) set: Option<String>,
+    /// How many characters the clean text has.
     pub(super) length: usize,
     /// Its links.
     pub(super) links: Vec<Link>,
@@ -223,7 +225,8 @@ impl<'a> Walker<'a> {
             self.flat += 1;
             self.children(cell, context);
             self.flat -= 1;
-            cells.push(clean(self.current.raw.get(start..).unwrap_or_default()));
+            let cell = self.current.raw.get(start..).unwrap_or_default();
+            cells.push(set_by_hand(cell).unwrap_or_else(|| clean(cell)));
         }
         self.current.raw =
             if cells.iter().all(String::is_empty) { String::new() } else { cells.join(" | ") };
@@ -235,7 +238,7 @@ impl<'a> Walker<'a> {
         let current = std::mem::take(&mut self.current);
         let mut links = current.links.into_iter().peekable();
         let mut times = current.times.into_iter().peekable();
-        for (end, text) in paragraphs(&current.raw) {
+        for Paragraph { end, text, set } in paragraphs(&current.raw) {
             let mut own = Vec::new();
             while let Some((_, link)) = links.next_if(|(start, _)| *start < end) {
                 own.push(link);
@@ -249,6 +252,7 @@ impl<'a> Walker<'a> {
                 length: text.chars().count(),
                 linked: own.iter().map(|link| link.text.chars().count()).sum(),
                 text,
+                set,
                 links: own,
                 node: context.node,
                 left_out: context.left_out,
@@ -259,26 +263,40 @@ impl<'a> Walker<'a> {
 }
 
 /// The paragraphs of a text, divided at empty lines (`<br><br>`, or a blank line of preformatted
-/// text), each with the place where it ends.
-fn paragraphs(raw: &str) -> Vec<(usize, String)> {
+/// text).
+fn paragraphs(raw: &str) -> Vec<Paragraph> {
     let mut out = Vec::new();
     let mut paragraph = String::new();
     let mut end = 0;
     for line in raw.split_inclusive('\n') {
         end += line.len();
         if line.trim().is_empty() {
-            out.push((end, clean(&paragraph)));
+            out.push(Paragraph::of(&paragraph, end));
             paragraph.clear();
         } else {
             paragraph.push_str(line);
         }
     }
-    out.push((usize::MAX, clean(&paragraph)));
-    out.retain(|(_, text)| !text.is_empty());
+    out.push(Paragraph::of(&paragraph, end));
+    out.retain(|paragraph| !paragraph.text.is_empty());
     if let Some(last) = out.last_mut() {
-        last.0 = usize::MAX;
+        last.end = usize::MAX;
     }
     out
+}
+
+/// One paragraph of a raw text.
+struct Paragraph {
+    /// Where it ends in the raw text.
+    end: usize,
+    text: String,
+    set: Option<String>,
+}
+
+impl Paragraph {
+    fn of(raw: &str, end: usize) -> Self {
+        Self { end, text: clean(raw), set: set_by_hand(raw) }
+    }
 }
 
 fn kind_of(tag: &str) -> Option<BlockKind> {

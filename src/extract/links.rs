@@ -25,10 +25,21 @@ pub(super) fn absolute(href: &str, base: Option<&Url>) -> Option<String> {
     leads.then(|| url.to_string())
 }
 
-/// The documents that the text links to.
-pub(super) fn attachments<'a>(lines: impl Iterator<Item = &'a Line<'a>>) -> Vec<Link> {
+/// What belongs to the text beside it, its documents and pictures among them: the `<article>` or `<main>`
+/// around its container.
+pub(super) fn around(container: Node<'_>) -> Node<'_> {
+    let names = |node: &Node<'_>| {
+        matches!(tag(*node), "article" | "main") || attr(*node, "role") == Some("main")
+    };
+    std::iter::once(container).chain(container.ancestors()).find(names).unwrap_or(container)
+}
+
+/// The documents that are linked to under an element, outside of furniture.
+pub(super) fn attachments(lines: &[Line<'_>], under: Node<'_>) -> Vec<Link> {
     let mut seen = BTreeSet::new();
     lines
+        .iter()
+        .filter(|line| line.left_out.is_none() && dom::is_within(line.node, under))
         .flat_map(|line| &line.links)
         .filter(|link| is_document(&link.url) && seen.insert(address::canonical(&link.url)))
         .cloned()
@@ -39,10 +50,12 @@ pub(super) fn attachments<'a>(lines: impl Iterator<Item = &'a Line<'a>>) -> Vec<
 pub(super) fn is_document(address: &str) -> bool {
     let Ok(url) = Url::parse(address) else { return false };
     let name = url.path().rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    // `notice.pdf;jsessionid=77AA`
+    let name = name.split(';').next().unwrap_or_default();
     name.rsplit_once('.').is_some_and(|(_, ending)| DOCUMENTS.contains(&ending))
 }
 
-/// The pictures of the text: what stands under the container, outside of furniture, and is no icon.
+/// The pictures under an element, outside of furniture, that are no icons.
 pub(super) fn images(
     container: Node<'_>,
     left_out: &dyn Fn(Node<'_>) -> bool,

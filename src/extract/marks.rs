@@ -150,7 +150,7 @@ fn author_mark(node: Node<'_>, property: Option<&str>) -> Option<AuthorMark> {
         return None;
     }
     let words = name_words(node);
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_ref()));
     match (has(&["author", "authors", "autor", "auteur"]), has(&["name", "names"])) {
         _ if has(&["comment", "comments", "bio", "image", "avatar", "related"]) => None,
         (true, true) => Some(AuthorMark::ClassName),
@@ -172,7 +172,7 @@ fn is_updated(node: Node<'_>) -> bool {
 }
 
 fn has_word(node: Node<'_>, list: &[&str]) -> bool {
-    name_words(node).iter().any(|word| list.contains(&word.as_str()))
+    name_words(node).iter().any(|word| list.contains(&word.as_ref()))
 }
 
 /// In a part of the page that is about others: a sidebar, the footer, the readers' comments.

@@ -60,7 +60,7 @@ pub use profile::{ProfileError, Profiles};
 
 /// The version of the rules. It rises whenever they change what is read from a page, so that a text
 /// read by other rules is never taken for an edit.
-pub const VERSION: &str = "3";
+pub const VERSION: &str = "4";
 
 /// A page as it was received.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::dom::{fold, name_words};
+use super::dom::{Node, fold, name_words, tag, text};
 use super::lines::Line;
 use super::stamps::begins_with_date;
 use super::stamps::languages::{ALL, Language, phrases};
@@ -50,8 +50,10 @@ pub(super) fn find(lines: &[Line<'_>], among: &[usize]) -> Vec<Vec<usize>> {
     while let Some(index) = among.get(at) {
         let Some(line) = lines.get(*index) else { break };
         let mut notice = Vec::new();
-        if is_label(&line.text) {
-            // A heading alone: what follows under it is the note.
+        if is_label(&line.text) && !is_heading(line) {
+            notice.push(*index);
+        } else if is_label(&line.text) {
+            // What follows under a heading is the note.
             let next = among.get(at + 1).and_then(|next| Some((*next, lines.get(*next)?)));
             let follows =
                 next.filter(|(_, next)| next.kind != BlockKind::Heading && next.chars() < 900);
@@ -71,6 +73,15 @@ pub(super) fn find(lines: &[Line<'_>], among: &[usize]) -> Vec<Vec<usize>> {
 fn is_label(text: &str) -> bool {
     let folded = fold(text);
     WORDING.labels(bare(&folded)).any(|rest| !rest.contains(char::is_alphanumeric))
+}
+
+/// Whether a line stands over what follows: it is a heading, ends with a colon, or is all bold.
+fn is_heading(line: &Line<'_>) -> bool {
+    let bold = |node: Node<'_>| matches!(tag(node), "b" | "strong" | "dt" | "th");
+    let inner = line.node.descendants().take(4).find(|node| bold(*node));
+    line.kind == BlockKind::Heading
+        || line.text.ends_with([':', '：'])
+        || inner.is_some_and(|node| text(node).trim() == line.text)
 }
 
 /// A text without the signs before its first letter.
@@ -105,7 +116,7 @@ fn is_marked(line: &Line<'_>) -> bool {
     std::iter::once(line.node).chain(line.node.ancestors().take(2)).any(|up| {
         let words = name_words(up);
         words.len() <= 4
-            && (words.iter().any(|word| NAMES.contains(&word.as_str()))
+            && (words.iter().any(|word| NAMES.contains(&word.as_ref()))
                 || words.windows(2).any(|pair| matches!(pair, [a, b] if (a == "editor" || a == "editors") && b == "note")))
     })
 }
@@ -180,12 +191,33 @@ mod tests {
     }
 
     #[test]
+    fn a_label_alone_takes_what_follows_only_as_a_heading() {
+        for (label, lines) in [
+            ("<h3>Correction</h3>", 2),
+            ("<p><strong>Rectificatif</strong></p>", 2),
+            ("<p>Berichtigung:</p>", 2),
+            ("<p>Version corrigée</p>", 1),
+            ("<p>[Corrected version]</p>", 1),
+        ] {
+            let page = format!("<body><main>{label}<p>The bridge is 40 metres long.</p></main>");
+            let html = scraper::Html::parse_document(&page);
+            let weights = super::super::weight::Weights::of(&html);
+            let body = super::super::dom::body(&html);
+            let read = super::super::lines::lines(body, &weights, &|_| false, None);
+            let found = find(&read, &[0, 1]);
+            assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [lines], "{label}");
+        }
+    }
+
+    #[test]
     fn a_note_may_be_a_sentence() {
         for (line, note) in [
             ("This article has been corrected to say 40 metres.", true),
             ("Cet article a été corrigé : le pont mesure 40 mètres.", true),
             ("Ten artykuł został poprawiony: most ma 40 metrów.", true),
             ("Update, 3 May 2024: This release has been corrected to say 40 metres.", true),
+            ("Note: an earlier version of this statement contained an error in the figures.", true),
+            ("Une erreur s'est glissée dans la première version de ce communiqué.", true),
             ("This article was written by two people.", false),
         ] {
             assert_eq!(says_so(&fold(line)), note, "{line}");

@@ -1,5 +1,7 @@
 //! What the learned judgement is made from: the lines of a page as numbers. For `benches/learn`.
 
+use std::borrow::Cow;
+
 use super::dom::name_words;
 use super::features::{self, Features, label_words};
 use super::page::{Sheet, seen};
@@ -37,7 +39,7 @@ pub fn observe(page: &Page<'_>, hints: &Hints<'_>, profiles: &Profiles) -> Vec<O
                 text: line.text.clone(),
                 decided: read.open.binary_search(&at).is_err(),
                 numbers: features.line(at),
-                classes: features.own(line).flat_map(name_words).collect(),
+                classes: features.own(line).flat_map(name_words).map(Cow::into_owned).collect(),
                 labels: label_words(line),
             })
             .collect()

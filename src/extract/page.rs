@@ -110,8 +110,7 @@ impl Seen<'_> {
         let blocks = blocks::blocks(lines, &read.judged.text);
         let blocks = blocks::witnessed(blocks, data.body.as_deref());
         let text = blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
-        let inside = read.inside.iter().filter_map(|index| lines.get(*index));
-        let attachments = links::attachments(inside);
+        let attachments = links::attachments(lines, links::around(read.container.node));
         Extraction {
             url: page.url.to_owned(),
             language: language::choose(data, hints.language, &text),
@@ -159,7 +158,8 @@ impl Seen<'_> {
         let removed = |node: Node<'_>| self.profile.is_some_and(|profile| profile.removes(node));
         let left_out =
             |node: Node<'_>| removed(node) || furniture::judge(node, self.weights).is_some();
-        links::images(self.read.container.node, &left_out, self.sheet.base.as_ref())
+        let around = links::around(self.read.container.node);
+        links::images(around, &left_out, self.sheet.base.as_ref())
     }
 
     fn notes(&self) -> Vec<Note> {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::model::{BlockKind, Extraction, Origin, Precision, Stamp, Verdict};
 
+mod beside;
 mod heads;
 mod lessons;
 mod memory;

@@ -209,7 +209,7 @@ fn without_kicker(line: &Line<'_>, told: &Told) -> String {
         // A part that is longer than the line is not in it.
         let Some(part) = dom::text_within(node, line.text.len()) else { continue };
         let Some(rest) = beside(text, &part) else { continue };
-        let named = name_words(node).iter().any(|word| BESIDE.contains(&word.as_str()));
+        let named = name_words(node).iter().any(|word| BESIDE.contains(&word.as_ref()));
         let other = named || matches!(tag(node), "time" | "small");
         if (other && bare(rest).chars().count() >= 8) || told.has(&bare(rest)) {
             text = rest;

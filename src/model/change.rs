@@ -100,6 +100,17 @@ pub struct Fact {
     pub after: Option<String>,
 }
 
+/// A figure that two languages of one document tell differently, perhaps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disagreement {
+    /// What kind of fact.
+    pub kind: FactKind,
+    /// As this language words it.
+    pub here: String,
+    /// As the other words it.
+    pub there: String,
+}
+
 /// Kinds of facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Fact, Quality};
+use super::{Change, Fact, Locale, Quality};
 
 /// What two versions of an article differ in, how much it matters, and whether it was declared.
 ///
@@ -30,12 +30,25 @@ pub struct Comparison {
     pub facts: Vec<Fact>,
     /// All changes, in the order of the later version.
     pub changes: Vec<Change>,
-    /// One sentence for a human.
+    /// One sentence for a human, in English.
     pub summary: String,
+    /// The same sentence in each language of reports.
+    #[serde(default)]
+    pub summaries: Summaries,
     /// Counts.
     pub stats: Stats,
     /// Whether the two sides are the article.
     pub quality: QualityPair,
+}
+
+/// What changed in one sentence, in each language of reports. Empty where a revision was recorded
+/// before it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Summaries {
+    /// In English.
+    pub en: String,
+    /// In French.
+    pub fr: String,
 }
 
 /// How the publisher declared a revision.
@@ -113,6 +126,14 @@ pub struct QualityPair {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+impl Comparison {
+    /// The summary in a language; in English where there is no other.
+    pub fn summary_in(&self, locale: Locale) -> &str {
+        let wanted = locale.pick(&self.summaries.en, &self.summaries.fr);
+        if wanted.is_empty() { &self.summary } else { wanted }
+    }
 }
 
 impl Disclosure {

@@ -12,24 +12,30 @@ pub mod digest;
 mod entry;
 mod event;
 mod extraction;
+mod locale;
 mod noise;
 mod place;
 mod quality;
 mod revision;
+mod sibling;
 mod sink;
 mod source;
 mod stamp;
 mod validators;
 
-pub use change::{Change, Fact, FactKind, Field, Op, Word, WordOp};
-pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats};
+pub use change::{Change, Disagreement, Fact, FactKind, Field, Op, Word, WordOp};
+pub use comparison::{
+    Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats, Summaries,
+};
 pub use entry::{Entry, Feed};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
+pub use locale::Locale;
 pub use noise::{Moves, Noise, NoiseOrigin, Skeleton, SkeletonKind, VARIANTS};
 pub use place::{Frame, Place};
 pub use quality::{Quality, Verdict};
 pub use revision::{Revision, VersionRef};
+pub use sibling::SiblingState;
 pub use sink::{Sink, SinkKind};
 pub use source::{Schedule, Source, SourceKind};
 pub use stamp::{NotAStampValue, Origin, Precision, Stamp, StampKind, StampValue, Zone};

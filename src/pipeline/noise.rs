@@ -8,7 +8,9 @@ use super::Result;
 use super::draft::discard;
 use super::{Pipeline, decide::Decision};
 use crate::classify::{Known, Lesson, judge_knowing, study};
-use crate::model::{Extraction, Noise, NoiseOrigin, Significance, SkeletonKind, address, digest};
+use crate::model::{
+    Comparison, Extraction, Noise, NoiseOrigin, Significance, SkeletonKind, address, digest,
+};
 use crate::store::{ArticleState, Lore, Movement, Shared, Write};
 
 /// Two fetches that are no farther apart show what moves by itself, and hardly ever two edits: the
@@ -108,10 +110,16 @@ impl SharedEdit {
         told || (articles >= SEVERAL && articles.saturating_mul(SHARE) >= looked)
     }
 
-    /// A summary that says so.
-    pub(super) fn told_in(&self, summary: &str) -> String {
-        let (text, articles) = (summary.trim_end_matches('.'), self.shared.articles);
-        format!("{text}; the same change stands on {articles} articles of the site.")
+    /// Says so in the summaries of a verdict.
+    pub(super) fn tell_in(&self, verdict: &mut Comparison) {
+        let articles = self.shared.articles;
+        let added = |text: &str, told: String| format!("{}{told}", text.trim_end_matches('.'));
+        let english = format!("; the same change stands on {articles} articles of the site.");
+        let french =
+            format!("\u{202f}; le même changement se trouve sur {articles}\u{a0}articles du site.");
+        verdict.summaries.fr = added(&verdict.summaries.fr, french);
+        verdict.summaries.en = added(&verdict.summaries.en, english);
+        verdict.summary.clone_from(&verdict.summaries.en);
     }
 }
 

@@ -144,7 +144,7 @@ impl Pipeline {
         let of_the_site = edit.shared.filter(|shared| shared.is_of_the_site());
         if let Some(shared) = of_the_site {
             revision.site_change = Some(shared.digest.clone());
-            revision.comparison.summary = shared.told_in(&revision.comparison.summary);
+            shared.tell_in(&mut revision.comparison);
         }
         let written = Write::Revision {
             from: VersionRefKey::Stored(current.id),

@@ -9,7 +9,7 @@ use super::html::{changes, facts};
 use super::restamp::Restamp;
 use super::words::{self, plain, web_address};
 use super::{Period, Sheet};
-use crate::model::Revision;
+use crate::model::{Locale, Revision};
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
@@ -22,7 +22,7 @@ pub fn period(period: &Period, self_url: Option<&str>) -> String {
     let (revisions, restamps) = period.divided();
     let feed = html! {
         (PreEscaped(DECLARATION))
-        feed xmlns="http://www.w3.org/2005/Atom" {
+        feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(period.locale.as_str()) {
             id { (urn(self_url.unwrap_or(&period.title))) }
             title { (plain(&period.title)) }
             updated { (newest.unwrap_or(period.until)) }
@@ -31,44 +31,45 @@ pub fn period(period: &Period, self_url: Option<&str>) -> String {
             @if let Some(address) = self_url.and_then(web_address) {
                 link rel="self" type="application/atom+xml" href=(address) {}
             }
-            @for restamp in &restamps { (restamped(restamp)) }
-            @for revision in revisions { (entry(revision)) }
+            @for restamp in &restamps { (restamped(period.locale, restamp)) }
+            @for revision in revisions { (entry(period.locale, revision)) }
         }
     };
     feed.into_string()
 }
 
 /// A restamp's id is made of its source and its beginning, so that a reader sees it once.
-fn restamped(restamp: &Restamp) -> Markup {
+fn restamped(locale: Locale, restamp: &Restamp) -> Markup {
     let [first, last] = restamp.observed_between;
-    let change = restamp.change.as_deref().map(|change| format!(" {change}")).unwrap_or_default();
+    let change =
+        restamp.change.as_ref().map(|change| format!(" {}", change.en)).unwrap_or_default();
     html! {
         entry {
             id { (urn(&format!("restamp {} {first}{change}", restamp.source))) }
-            title { (words::restamp_label(restamp)) ": " (plain(&restamp.source)) }
+            title { (words::label(locale, words::restamped(locale, restamp))) (plain(&restamp.source)) }
             (dates(last))
             author { name { (plain(&restamp.source)) } }
-            summary { (plain(&words::restamp(restamp))) }
+            summary { (plain(&words::restamp(locale, restamp))) }
         }
     }
 }
 
-fn entry(revision: &Revision) -> Markup {
+fn entry(locale: Locale, revision: &Revision) -> Markup {
     let sheet = Sheet::from(revision);
     let comparison = &revision.comparison;
     html! {
         entry {
             id { (urn(&revision.id)) }
-            title { (words::badge(comparison)) ": " (plain(&sheet.title)) }
+            title { (words::label(locale, words::badge(locale, comparison))) (plain(&sheet.title)) }
             (dates(revision.detected_at))
             author { name { (plain(&revision.source.name)) } }
             @if let Some(address) = web_address(&revision.article.url) {
                 link rel="alternate" href=(plain(address)) {}
             }
-            category term=(comparison.disclosure.as_str()) label=(words::disclosure(comparison.disclosure)) {}
-            category term=(comparison.significance.as_str()) label=(words::significance(comparison.significance)) {}
-            summary { (plain(&comparison.summary)) }
-            content type="html" { (content(revision).into_string()) }
+            category term=(comparison.disclosure.as_str()) label=(words::disclosure(locale, comparison.disclosure)) {}
+            category term=(comparison.significance.as_str()) label=(words::significance(locale, comparison.significance)) {}
+            summary { (plain(comparison.summary_in(locale))) }
+            content type="html" { (content(locale, revision).into_string()) }
         }
     }
 }
@@ -77,13 +78,13 @@ fn dates(at: Timestamp) -> Markup {
     html! { published { (at) } updated { (at) } }
 }
 
-fn content(revision: &Revision) -> Markup {
+fn content(locale: Locale, revision: &Revision) -> Markup {
     let comparison = &revision.comparison;
     html! {
-        p { strong { (words::disclosure_sentence(comparison)) } }
-        (facts(&comparison.facts))
-        p { (words::happened(comparison)) " " (words::between(revision.observed_between)) "." }
-        (changes(comparison, revision.article.language.as_deref()))
+        p { strong { (words::disclosure_sentence(locale, comparison)) } }
+        (facts(locale, &comparison.facts))
+        p { (words::observed(locale, comparison, revision.observed_between)) }
+        (changes(locale, comparison, revision.article.language.as_deref()))
     }
 }
 

@@ -1,10 +1,12 @@
 //! Reports for machines: one JSON object on one line.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::restamp::Restamp;
-use super::{Counts, Period, Sheet};
-use crate::model::{Event, Revision};
+use super::{Counts, Period, Sheet, Timeline};
+use crate::model::{Event, Revision, SiblingState};
 
 /// The comparison of the sheet: `comparable, disclosure, declared_in, significance, facts,
 /// changes, summary, stats, quality`.
@@ -12,13 +14,16 @@ pub fn sheet(sheet: &Sheet) -> String {
     line(&sheet.comparison)
 }
 
-/// `{since, until, counts, revisions, restamps, events}`: `revisions` are all, those of a restamp too.
+/// `{since, until, counts, timeline, revisions, siblings, restamps, events}`: `revisions` are all, those
+/// of a restamp too; `siblings` are the watched languages of a revised document, by the revision's id.
 pub fn period(period: &Period) -> String {
     line(&Digest {
         since: period.since.map(|at| at.to_string()),
         until: period.until.to_string(),
         counts: period.counts(),
+        timeline: period.timeline(),
         revisions: &period.revisions,
+        siblings: &period.siblings,
         restamps: period.divided().1,
         events: &period.events,
     })
@@ -29,7 +34,9 @@ struct Digest<'a> {
     since: Option<String>,
     until: String,
     counts: Counts,
+    timeline: Timeline,
     revisions: &'a [Revision],
+    siblings: &'a BTreeMap<String, Vec<SiblingState>>,
     restamps: Vec<Restamp>,
     events: &'a [Event],
 }

@@ -1,12 +1,31 @@
 //! What happened in a span of time, and how often: what every format of a digest is made from.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::restamp::{self, Restamp};
-use crate::model::{Disclosure, Event, EventKind, Revision, Significance};
+use super::siblings;
+use super::timeline::Timeline;
+use crate::model::{Disclosure, Event, EventKind, Locale, Revision, SiblingState, Significance};
+
+/// The disclosures in the order in which they are told: what was hidden first.
+pub const TELLING: [Disclosure; 6] = [
+    Disclosure::Stealth,
+    Disclosure::Backdated,
+    Disclosure::Undetermined,
+    Disclosure::Declared,
+    Disclosure::StampOnly,
+    Disclosure::None,
+];
+
+/// The significances in the order in which they are told: what matters most first.
+pub const WEIGHTS: [Significance; 4] =
+    [Significance::Substantive, Significance::Minor, Significance::Cosmetic, Significance::None];
 
 /// All that happened in a span of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +42,12 @@ pub struct Period {
     pub events: Vec<Event>,
     /// When the report was made.
     pub generated_at: Timestamp,
+    /// The language that the report is written in.
+    pub locale: Locale,
+    /// How the other languages of edited documents stand, by the id of the revision.
+    pub siblings: BTreeMap<String, Vec<SiblingState>>,
+    /// Where each revision has a page of its own: the address before its id.
+    pub pages: Option<String>,
 }
 
 /// How often what happened. Only what did is named.
@@ -36,6 +61,8 @@ pub struct Counts {
     pub disclosure: BTreeMap<&'static str, usize>,
     /// Revisions by the word for their significance.
     pub significance: BTreeMap<&'static str, usize>,
+    /// Revisions by the word for their disclosure, then by that for their significance.
+    pub verdicts: BTreeMap<&'static str, BTreeMap<&'static str, usize>>,
     /// Revisions by the name of their source.
     pub sources: BTreeMap<String, SourceCounts>,
     /// Other events by their type.
@@ -59,6 +86,31 @@ impl Period {
         restamp::divide(&self.revisions)
     }
 
+    /// When the revisions were recorded.
+    pub fn timeline(&self) -> Timeline {
+        Timeline::of(&self.divided().0, self.since, self.until)
+    }
+
+    /// The revisions to be told one by one, by the UTC day on which they were recorded, the newest
+    /// first; within a day by what matters most.
+    pub fn days(&self) -> Vec<(Date, Vec<&Revision>)> {
+        let mut days: BTreeMap<Date, Vec<&Revision>> = BTreeMap::new();
+        for one in self.divided().0 {
+            let day = TimeZone::UTC.to_datetime(one.detected_at).date();
+            days.entry(day).or_default().push(one);
+        }
+        for of_day in days.values_mut() {
+            of_day.sort_by_key(|one| rank(one));
+        }
+        days.into_iter().rev().collect()
+    }
+
+    /// What is said beside a revision of the other languages of its document.
+    pub fn beside(&self, revision: &Revision) -> Vec<String> {
+        let family = self.siblings.get(&revision.id).map_or(&[][..], Vec::as_slice);
+        siblings::beside(self.locale, revision, family)
+    }
+
     /// Counts what happened.
     pub fn counts(&self) -> Counts {
         let (edits, restamps) = self.divided();
@@ -72,10 +124,28 @@ impl Period {
                 .sum(),
             disclosure: tally(verdicts().map(|verdict| verdict.disclosure.as_str())),
             significance: tally(verdicts().map(|verdict| verdict.significance.as_str())),
+            verdicts: by_verdict(&edits),
             sources: by_source(&edits),
             events: tally(self.events.iter().map(|event| event.kind.as_str())),
         }
     }
+}
+
+/// Where a revision stands among those of its day: the lowest first.
+fn rank(revision: &Revision) -> (usize, usize, Reverse<Timestamp>) {
+    let verdict = &revision.comparison;
+    let place = TELLING.iter().position(|one| *one == verdict.disclosure);
+    let weight = WEIGHTS.iter().position(|one| *one == verdict.significance);
+    (weight.unwrap_or_default(), place.unwrap_or_default(), Reverse(revision.detected_at))
+}
+
+fn by_verdict(edits: &[&Revision]) -> BTreeMap<&'static str, BTreeMap<&'static str, usize>> {
+    let mut verdicts: BTreeMap<_, BTreeMap<_, usize>> = BTreeMap::new();
+    for verdict in edits.iter().map(|revision| &revision.comparison) {
+        let row = verdicts.entry(verdict.disclosure.as_str()).or_default();
+        *row.entry(verdict.significance.as_str()).or_default() += 1;
+    }
+    verdicts
 }
 
 fn by_source(edits: &[&Revision]) -> BTreeMap<String, SourceCounts> {
@@ -99,6 +169,12 @@ impl Counts {
     /// How many revisions matter this much.
     pub fn of_significance(&self, significance: Significance) -> usize {
         self.significance.get(significance.as_str()).copied().unwrap_or(0)
+    }
+
+    /// How many revisions were disclosed like this and matter this much.
+    pub fn of_verdict(&self, disclosure: Disclosure, significance: Significance) -> usize {
+        let row = self.verdicts.get(disclosure.as_str());
+        row.and_then(|row| row.get(significance.as_str())).copied().unwrap_or(0)
     }
 
     /// How many events of this kind there were beside the revisions.
@@ -129,7 +205,21 @@ mod tests {
         assert_eq!(counts.of_significance(Significance::Substantive), 2);
         assert_eq!(counts.of_event(EventKind::ArticleWithdrawn), 1);
         assert_eq!(counts.of_event(EventKind::ArticleMoved), 0);
+        assert_eq!(counts.of_verdict(Disclosure::Stealth, Significance::Substantive), 2);
+        assert_eq!(counts.of_verdict(Disclosure::Stealth, Significance::Minor), 0);
         let desk = SourceCounts { revisions: 3, stealth: 2, substantive: 2 };
         assert_eq!(counts.sources.get("harbour-office"), Some(&desk));
+    }
+
+    #[test]
+    fn a_day_begins_with_what_matters_most() {
+        let period = samples::period();
+        let days = period.days();
+        assert_eq!(days.len(), 1);
+        let told = days[0].1.iter().map(|one| one.comparison.disclosure).collect::<Vec<_>>();
+        assert_eq!(
+            told,
+            [Disclosure::Stealth, Disclosure::Stealth, Disclosure::Declared, Disclosure::StampOnly]
+        );
     }
 }

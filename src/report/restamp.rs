@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::sitewide;
-use crate::model::{Disclosure, Revision};
+use crate::model::{Disclosure, Revision, Summaries};
 
 /// So many articles of one source with a new date and no other change are the work of its system, not
 /// of its editors.
@@ -27,7 +27,7 @@ pub struct Restamp {
     pub observed_between: [Timestamp; 2],
     /// What the change is, in a sentence; `None` where it is a new date and nothing else.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub change: Option<String>,
+    pub change: Option<Summaries>,
 }
 
 /// The revisions to be told one by one, in their order, and the restamps that the others are part of.
@@ -41,7 +41,7 @@ pub(super) fn divide(revisions: &[Revision]) -> (Vec<&Revision>, Vec<Restamp>) {
         groups.iter().flatten().chain(others).map(|one| one.id.as_str()).collect();
     let single = revisions.iter().filter(|one| !grouped.contains(one.id.as_str())).collect();
     let restamps = groups.iter().filter_map(|group| restamp(group, None));
-    let change = |group: &[&Revision]| Some(group.first()?.comparison.summary.clone());
+    let change = |group: &[&Revision]| Some(group.first()?.comparison.summaries.clone());
     let changes = shared.iter().filter_map(|group| restamp(group, change(group)));
     (single, restamps.chain(changes).collect())
 }
@@ -77,7 +77,7 @@ fn articles(group: &[&Revision]) -> usize {
     group.iter().map(|one| one.article.id).collect::<BTreeSet<_>>().len()
 }
 
-fn restamp(group: &[&Revision], change: Option<String>) -> Option<Restamp> {
+fn restamp(group: &[&Revision], change: Option<Summaries>) -> Option<Restamp> {
     Some(Restamp {
         source: group.first()?.source.name.clone(),
         articles: articles(group),

@@ -1,13 +1,15 @@
 //! Invented revisions and events for tests.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde_json::json;
 
 use super::{Period, Sheet};
 use crate::model::{
-    ArticleRef, Change, Comparison, DeclaredIn, Disclosure, Event, EventData, EventKind, Fact,
-    FactKind, Field, Notification, Op, Origin, QualityPair, Revision, Significance, SourceRef,
-    Stamp, Stats, VersionRef, Word, WordOp, Zone,
+    ArticleRef, Block, BlockKind, Change, Comparison, DeclaredIn, Disclosure, Event, EventData,
+    EventKind, Fact, FactKind, Field, Locale, Notification, Op, Origin, QualityPair, Revision,
+    Significance, SourceRef, Stamp, Stats, Summaries, VersionRef, Word, WordOp, Zone,
 };
 
 pub(crate) fn at(text: &str) -> Timestamp {
@@ -47,7 +49,7 @@ fn version(number: u32, captured_at: &str, updated: Option<Stamp>) -> VersionRef
     }
 }
 
-fn text(
+pub(crate) fn text(
     field: Field,
     op: Op,
     before: Option<&str>,
@@ -63,6 +65,21 @@ fn text(
         to: place[1],
         words: Vec::new(),
     }
+}
+
+/// A block that moved.
+pub(crate) fn moved(words: &str, from: usize, to: usize) -> Change {
+    text(Field::Body, Op::Move, Some(words), Some(words), [Some(from), Some(to)])
+}
+
+/// Paragraphs.
+pub(crate) fn blocks(texts: &[&str]) -> Vec<Block> {
+    let block = |text: &&str| Block {
+        kind: BlockKind::Paragraph,
+        text: (*text).to_owned(),
+        links: Vec::new(),
+    };
+    texts.iter().map(block).collect()
 }
 
 /// A replaced text from runs of words marked `=`, `-` and `+`.
@@ -180,6 +197,7 @@ pub(crate) fn revision() -> Revision {
             ],
             changes: changes(),
             summary: "12 became 21 in the lead, a paragraph was added and one removed.".to_owned(),
+            summaries: Summaries::default(),
             stats: Stats {
                 words_inserted: 12,
                 words_deleted: 7,
@@ -273,5 +291,8 @@ pub(crate) fn period() -> Period {
         revisions: vec![revision(), declared(), second, stamp_only],
         events: vec![withdrawn(), failing()],
         generated_at: at("2023-05-22T06:00:00Z"),
+        locale: Locale::En,
+        siblings: BTreeMap::new(),
+        pages: None,
     }
 }

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::model::{Comparison, Revision, Stamp, VersionRef};
+use super::rows;
+use crate::model::{Block, Comparison, Locale, Revision, Stamp, VersionRef};
 
 /// Two versions of one article and what they differ in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,10 @@ pub struct Sheet {
     pub id: Option<String>,
     /// The verdict.
     pub comparison: Comparison,
+    /// The whole text of both sides, where it is at hand: the changes are then shown in their place.
+    pub texts: Option<[Vec<Block>; 2]>,
+    /// The language that the sheet is written in.
+    pub locale: Locale,
 }
 
 /// One side of a comparison.
@@ -60,7 +65,19 @@ impl From<&Revision> for Sheet {
             detected_at: Some(revision.detected_at),
             id: Some(revision.id.clone()),
             comparison: revision.comparison.clone(),
+            texts: None,
+            locale: Locale::default(),
         }
+    }
+}
+
+impl Sheet {
+    /// The sheet with the whole text of both sides, where the changes are those of these texts; a
+    /// version that was read anew since has others.
+    #[must_use]
+    pub fn with_texts(self, texts: [Vec<Block>; 2]) -> Self {
+        let texts = Some(texts).filter(|texts| rows::fits(&self.comparison.changes, texts));
+        Self { texts, ..self }
     }
 }
 

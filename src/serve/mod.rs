@@ -3,12 +3,16 @@
 //!
 //! - `/` the report of the last seven days
 //! - `/revisions/ID` one revision
+//! - `/revisions/ID/card.svg` the same as a picture for sharing
 //! - `/feed.atom` the revisions of the last seven days as a feed
 //! - `/status` the state of the service as JSON
 //! - `/health` 200 where the database answers
+//!
+//! Pages are in English; `?language=fr` asks for French.
 
 mod pages;
 mod period;
+mod siblings;
 
 use std::net::SocketAddr;
 
@@ -20,6 +24,7 @@ use crate::clock::Clock;
 use crate::store::Store;
 
 pub use period::period;
+pub use siblings::of_all as siblings_of;
 
 /// What the dashboard reads.
 #[derive(Clone)]
@@ -53,6 +58,7 @@ fn router(store: Store, clock: Clock) -> Router {
     Router::new()
         .route("/", get(pages::period))
         .route("/revisions/{id}", get(pages::revision))
+        .route("/revisions/{id}/card.svg", get(pages::card))
         .route("/feed.atom", get(pages::feed))
         .route("/status", get(pages::status))
         .route("/health", get(pages::health))

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::model::EventKind;
-use crate::report::Period;
+use super::siblings;
+use crate::model::{EventKind, Locale};
+use crate::report::{Period, words};
 use crate::store::{EventFilter, RevisionFilter, Store, StoreError};
 
 /// What happened from `since` until `until`: at most so many revisions, and so many other events.
@@ -21,12 +22,16 @@ pub async fn period(
         .into_iter()
         .filter(|kind| !matches!(kind, EventKind::ArticleRevised | EventKind::ArticlePublished));
     let events = EventFilter { since: Some(since), kinds: others.collect(), source: None, limit };
+    let revisions = store.revisions(revisions).await?;
     Ok(Period {
-        title: "What was changed after publication".to_owned(),
+        title: words::title(Locale::default()).to_owned(),
         since: Some(since),
         until,
-        revisions: store.revisions(revisions).await?,
+        siblings: siblings::of_all(store, &revisions).await?,
+        revisions,
         events: store.events(events).await?,
         generated_at: until,
+        locale: Locale::default(),
+        pages: None,
     })
 }

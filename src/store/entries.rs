@@ -157,7 +157,11 @@ fn create(
 }
 
 /// Makes an article due. `asked_at` keeps the wish alive where a visit is under way that began before.
-fn ask_for_check(tx: &Transaction<'_>, article: ArticleId, now: Timestamp) -> Outcome<()> {
+pub(super) fn ask_for_check(
+    tx: &Transaction<'_>,
+    article: ArticleId,
+    now: Timestamp,
+) -> Outcome<()> {
     tx.prepare_cached(
         "UPDATE articles SET next_check_at = min(next_check_at, ?2), asked_at = ?2 WHERE id = ?1",
     )?

@@ -19,6 +19,7 @@ mod noise;
 mod polls;
 mod revisions;
 mod rows;
+mod siblings;
 mod sources;
 mod states;
 mod status;

@@ -91,7 +91,7 @@ fn content(row: &Row<'_>) -> rusqlite::Result<Revision> {
 }
 
 /// The place of a significance in its rising order.
-fn rank(significance: Significance) -> i64 {
+pub(super) fn rank(significance: Significance) -> i64 {
     match significance {
         Significance::None => 0,
         Significance::Cosmetic => 1,

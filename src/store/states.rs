@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, Transaction};
 
 use super::error::Outcome;
 use super::{ArticleId, SourceId, Store, StoreError, VersionState, rows, versions};
-use crate::model::{Sibling, Validators};
+use crate::model::Validators;
 
 /// The state of the watch over an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,20 +101,6 @@ impl Store {
     /// An article with all that the next look at it needs.
     pub async fn article(&self, id: ArticleId) -> Result<Option<ArticleState>, StoreError> {
         self.read(move |tx| read(tx, id)).await
-    }
-
-    /// The same document in other languages, by language.
-    pub async fn siblings(&self, article: ArticleId) -> Result<Vec<Sibling>, StoreError> {
-        self.read(move |tx| {
-            let mut statement = tx.prepare_cached(
-                "SELECT language, url FROM siblings WHERE article = ?1 ORDER BY language, url",
-            )?;
-            let found = statement.query_map([article], |row| {
-                Ok(Sibling { language: row.get(0)?, url: row.get(1)? })
-            })?;
-            Ok(found.collect::<Result<_, _>>()?)
-        })
-        .await
     }
 
     /// Every address that an article is known by, in canonical form, the newest first: where its entry

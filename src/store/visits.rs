@@ -10,9 +10,9 @@ use super::error::{Fault, Outcome};
 use super::rows::Instant;
 use super::{
     ArticleId, Movement, NewCapture, NewVersion, Store, StoreError, Told, VersionId, VersionRefKey,
-    Watch, articles, entries, events, noise, revisions, versions,
+    Watch, articles, entries, events, noise, revisions, siblings, versions,
 };
-use crate::model::{Noise, Revision, Sibling, address};
+use crate::model::{Noise, Revision, Sibling, Significance, address};
 
 /// One look at an article with everything that follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,14 +190,7 @@ fn note_page(
          WHERE id = ?1",
     )?
     .execute((article, &page.title, &page.language))?;
-    tx.prepare_cached("DELETE FROM siblings WHERE article = ?1")?.execute([article])?;
-    let mut insert = tx.prepare_cached(
-        "INSERT INTO siblings (article, language, url) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-    )?;
-    for sibling in &page.siblings {
-        insert.execute((article, &sibling.language, &sibling.url))?;
-    }
-    Ok(())
+    siblings::note(tx, article, &page.siblings)
 }
 
 fn move_to(tx: &Transaction<'_>, article: ArticleId, url: &str, at: Timestamp) -> Outcome<()> {
@@ -247,7 +240,11 @@ fn apply(
         Write::Mismatch { version } => versions::mismatch(tx, article, *version),
         Write::Discard { version } => versions::discard(tx, article, *version),
         Write::Revision { from, to, revision } => {
-            revisions::insert(tx, article, find(slots, *from)?, find(slots, *to)?, revision)
+            revisions::insert(tx, article, find(slots, *from)?, find(slots, *to)?, revision)?;
+            if revision.comparison.significance >= Significance::Minor {
+                siblings::ask_for_checks(tx, article, record.at)?;
+            }
+            Ok(())
         }
         Write::Tell(told) => events::tell(tx, told, record.at),
         Write::TellShared { told, digest } => {

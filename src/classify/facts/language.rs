@@ -65,6 +65,13 @@ impl Lexicon {
         if own.is_empty() { Self(all().take(2).collect()) } else { Self(own) }
     }
 
+    /// The tables of a language; `None` where it has none.
+    pub(super) fn known(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        let has = languages::ALL.iter().any(|language| language.code == primary);
+        has.then(|| Self::of(Some(tag)))
+    }
+
     /// The first answer that one of the languages gives.
     pub(super) fn find<T>(&self, ask: impl FnMut(&'static Language) -> Option<T>) -> Option<T> {
         self.0.iter().map(|(language, _)| *language).find_map(ask)

@@ -18,7 +18,7 @@ mod tests;
 
 use scraper::Html;
 
-use super::dom::fold;
+use super::dom::{clean, fold};
 use super::metadata::Metadata;
 use crate::model::{Block, BlockKind, Quality, Verdict};
 
@@ -99,7 +99,8 @@ impl<'a> Seen<'a> {
                 && chars(block) >= LONG
                 && linked(block) * 2 < block.text.len()
         };
-        let texts: Vec<&str> = given.blocks.iter().map(|block| block.text.as_str()).collect();
+        // Phrases are known with plain spaces.
+        let texts: Vec<String> = given.blocks.iter().map(|block| clean(&block.text)).collect();
         let titles = [given.headline, given.data.window_title.as_deref()];
         Self {
             given,

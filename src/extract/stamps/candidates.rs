@@ -111,10 +111,10 @@ impl Said {
         place: &Place<'_>,
     ) -> Candidate {
         let Self { kind, labelled, source } = self;
-        let zone = match (value.offset, value.time, place.zoned) {
-            (Some(_), ..) => Zone::Stated,
-            (None, _, true) => Zone::Source,
-            (None, _, false) => Zone::Unknown,
+        let zone = match (value.offset, place.zoned) {
+            (Some(_), _) => Zone::Stated,
+            (None, true) => Zone::Source,
+            (None, false) => Zone::Unknown,
         };
         let source = if labelled && source == Source::Head { Source::LabelledHead } else { source };
         let uncertain = !place.ordered.sure && order::is_ambiguous(text);

@@ -96,46 +96,13 @@ pub(super) fn find(
     lines: &[Line<'_>],
     place: &Place<'_>,
 ) -> Option<Published> {
-    let data = place.data;
-    let known = |candidate: &&Candidate| candidate.found.kind == StampKind::Published;
-    let address = address::day(place.url);
-    let seen: Vec<StampValue> = candidates
-        .iter()
-        .filter(|candidate| candidate.source.is_visible())
-        .map(|candidate| candidate.found.stamp.value)
-        .take(MANY)
-        .collect();
-    let mut votes: Vec<(Source, Date)> = candidates
-        .iter()
-        .filter(known)
-        .map(|candidate| {
-            (candidate.source, local_day(&candidate.found.stamp.value, address, &seen))
-        })
-        .collect();
-    let of_change = |raw: &str| {
-        let changes = candidates.iter().filter(|one| one.found.kind == StampKind::Updated);
-        changes.map(|one| &one.found.stamp).any(|stamp| stamp.text == raw)
-    };
-    let marks = data.marks.dates.iter().filter(|(_, raw)| !of_change(raw));
-    votes.extend(marks.filter_map(|(mark, raw)| {
-        let source = match mark {
-            DateMark::Itemprop => Source::Itemprop,
-            DateMark::Published => Source::Marked,
-            DateMark::Time => Source::Time,
-        };
-        Some((source, value_of(raw, place.habits)?.date))
-    }));
-    votes.extend(address.map(|day| (Source::Address, day)));
-    votes.sort_by_key(|(source, _)| *source);
-    votes.dedup_by_key(|(source, _)| *source);
-    let last = last_told(candidates);
-    votes.retain(|(source, day)| *source < Source::Head || last.is_none_or(|last| *day <= last));
+    let votes = votes(candidates, place);
     let Some((rule, day)) = elect(&votes) else {
-        return guess(lines, place, data);
+        return guess(lines, place, place.data);
     };
     let declared = candidates
         .iter()
-        .filter(known)
+        .filter(|candidate| is_of_publication(candidate))
         .filter(|candidate| candidate.found.stamp.value.date == day)
         .min_by_key(|candidate| (candidate.found.stamp.origin, !candidate.labelled));
     let stamp = match declared {
@@ -143,6 +110,47 @@ pub(super) fn find(
         None => inferred(StampValue::day(day), day.to_string()),
     };
     Some(Published { stamp, rule })
+}
+
+fn is_of_publication(candidate: &Candidate) -> bool {
+    candidate.found.kind == StampKind::Published
+}
+
+/// The day that each source names, the surest source first.
+fn votes(candidates: &[Candidate], place: &Place<'_>) -> Vec<(Source, Date)> {
+    let address = address::day(place.url);
+    let visible = candidates.iter().filter(|candidate| candidate.source.is_visible());
+    let seen: Vec<StampValue> =
+        visible.map(|candidate| candidate.found.stamp.value).take(MANY).collect();
+    let told = candidates.iter().filter(|candidate| is_of_publication(candidate));
+    let told = told.map(|candidate| {
+        (candidate.source, local_day(&candidate.found.stamp.value, address, &seen))
+    });
+    let addressed = address.map(|day| (Source::Address, day));
+    let mut votes: Vec<_> = told.chain(marked(candidates, place)).chain(addressed).collect();
+    votes.sort_by_key(|(source, _)| *source);
+    votes.dedup_by_key(|(source, _)| *source);
+    let last = last_told(candidates);
+    votes.retain(|(source, day)| *source < Source::Head || last.is_none_or(|last| *day <= last));
+    votes
+}
+
+/// The days that the markup names, but for those that are of a change.
+fn marked(candidates: &[Candidate], place: &Place<'_>) -> Vec<(Source, Date)> {
+    let of_change = |raw: &str| {
+        let changes = candidates.iter().filter(|one| one.found.kind == StampKind::Updated);
+        changes.map(|one| &one.found.stamp).any(|stamp| stamp.text == raw)
+    };
+    let marks = place.data.marks.dates.iter().filter(|(_, raw)| !of_change(raw));
+    let days = marks.filter_map(|(mark, raw)| {
+        let source = match mark {
+            DateMark::Itemprop => Source::Itemprop,
+            DateMark::Published => Source::Marked,
+            DateMark::Time => Source::Time,
+        };
+        Some((source, value_of(raw, place.habits)?.date))
+    });
+    days.collect()
 }
 
 /// The publisher's day of an instant in UTC: that of the same moment in words that a reader sees, or of

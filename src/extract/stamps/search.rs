@@ -52,7 +52,7 @@ pub(super) fn search(lines: &[Line<'_>], place: &Place<'_>) -> Seen {
     let mut seen = Seen::default();
     for index in indices {
         if let Some(line) = lines.get(index) {
-            seen = seen.with(index, &legible(line, place), place);
+            seen = seen.with(index, line, place);
         }
     }
     let companions = companions(lines, &seen.lines, place.head);
@@ -60,19 +60,21 @@ pub(super) fn search(lines: &[Line<'_>], place: &Place<'_>) -> Seen {
     seen
 }
 
-/// A line in whose words a date can be read: where there is none, the words of neighbouring elements,
-/// which a style sheet can set apart (`20194:56 pm`), are read with a space between them.
-fn legible<'a, 'b>(line: &'b Line<'a>, place: &Place<'_>) -> Cow<'b, Line<'a>> {
+/// A line as it can be read best, and what is read. Where its words give no date, those of neighbouring
+/// elements, which a style sheet can set apart (`20194:56 pm`), are read with a space between them.
+fn legible<'a, 'b>(line: &'b Line<'a>, place: &Place<'_>) -> (Cow<'b, Line<'a>>, Reading) {
+    let reading = read(&line.text, place.habits);
     let digits = line.text.bytes().filter(u8::is_ascii_digit).count();
-    if digits < 4 || line.chars() > LONGEST || !read(&line.text, place.habits).dates.is_empty() {
-        return Cow::Borrowed(line);
+    if digits < 4 || line.chars() > LONGEST || !reading.dates.is_empty() {
+        return (Cow::Borrowed(line), reading);
     }
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     match text_within(line.node, line.text.len() * 2) {
         Some(apart) if apart != line.text && letters(&apart) == letters(&line.text) => {
-            Cow::Owned(Line { text: apart, ..line.clone() })
+            let reading = read(&apart, place.habits);
+            (Cow::Owned(Line { text: apart, ..line.clone() }), reading)
         }
-        _ => Cow::Borrowed(line),
+        _ => (Cow::Borrowed(line), reading),
     }
 }
 
@@ -84,7 +86,8 @@ impl Seen {
         if profiled.is_none() && says_nothing(line) {
             return self;
         }
-        let reading = read(&line.text, place.habits);
+        let (line, reading) = legible(line, place);
+        let line = line.as_ref();
         let in_head = place.head.contains(&index);
         let spot = Spot {
             in_head,

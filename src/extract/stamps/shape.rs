@@ -1,6 +1,6 @@
 //! What makes a line a stamp: a date with a label, or one alone at the headline, and hardly another word.
 
-use super::super::dom::{self, Node, attr, name_words, tag, words_of};
+use super::super::dom::{self, Node, attr, name_words, tag};
 use super::super::lines::Line;
 use super::super::{phrases, signature, words};
 use super::grammar::Reading;
@@ -137,7 +137,7 @@ pub(super) fn marked(node: Node<'_>) -> Option<Mark> {
     let parts = node.descendants().skip(1).take(12).filter(|part| part.value().is_element());
     std::iter::once(node).chain(node.ancestors().take(2)).chain(parts).find_map(|up| {
         let words = name_words(up);
-        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_ref()));
         if has(&["modified", "lastmod", "maj", "update"]) {
             Some(Mark::Modified)
         } else if has(&["updated"]) && !has(&["published"]) {
@@ -161,9 +161,7 @@ pub(super) fn is_of_another(line: &Line<'_>, own: &[Node<'_>]) -> bool {
 }
 
 fn is_comment(node: Node<'_>) -> bool {
-    let names = [attr(node, "class"), attr(node, "id")];
-    let words: Vec<_> = names.into_iter().flatten().flat_map(words_of).collect();
-    words::names_comments(&words)
+    words::names_comments(&name_words(node))
 }
 
 /// A small element with a heading that is a link.

@@ -2,9 +2,14 @@
 //! paper, in the dark and aloud.
 
 mod changes;
+mod marks;
 mod page;
 mod period;
 mod sheet;
+mod tables;
+mod text;
+mod timeline;
+mod versions;
 
 pub use changes::{changes, facts};
 pub use page::{STYLE, badges};

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::model::{Comparison, Significance};
+use crate::model::{Comparison, Locale};
 use crate::report::words;
 
 /// The style sheet of every report, to be set inside a `<style>` element.
@@ -12,10 +12,10 @@ pub const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// A whole page around its main content.
-pub(super) fn page(title: &str, main: &Markup, colophon: &Markup) -> String {
+pub(super) fn page(locale: Locale, title: &str, main: &Markup, colophon: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(locale.as_str()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
@@ -27,10 +27,10 @@ pub(super) fn page(title: &str, main: &Markup, colophon: &Markup) -> String {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                a class="skip" href="#content" { "Skip to the content" }
+                a class="skip" href="#content" { (locale.pick("Skip to the content", "Aller au contenu")) }
                 header class="masthead" {
                     p { "Corrigenda" }
-                    p class="motto" { "What was changed after publication" }
+                    p class="motto" { (words::title(locale)) }
                 }
                 main id="content" tabindex="-1" { (main) }
                 footer class="colophon" { (colophon) }
@@ -41,23 +41,33 @@ pub(super) fn page(title: &str, main: &Markup, colophon: &Markup) -> String {
 }
 
 /// How to read marked words.
-pub(super) fn key() -> Markup {
+pub(super) fn key(locale: Locale) -> Markup {
     html! {
         p {
-            "How to read it: " ins { "underlined words were added" } ", "
-            del { "struck words were removed" } ", everything else stands in both versions."
+            @match locale {
+                Locale::En => {
+                    "How to read it: " ins { "underlined words were added" } ", "
+                    del { "struck words were removed" } ", everything else stands in both versions; "
+                    "¶ is where a paragraph ends."
+                }
+                Locale::Fr => {
+                    "Comment lire\u{a0}: " ins { "les mots soulignés ont été ajoutés" } ", "
+                    del { "les mots barrés supprimés" } ", le reste figure dans les deux versions\u{202f}; "
+                    "¶ marque la fin d’un paragraphe."
+                }
+            }
         }
     }
 }
 
 /// The badge that says how an edit was declared, and how much it matters.
-pub fn badges(comparison: &Comparison) -> Markup {
+pub fn badges(locale: Locale, comparison: &Comparison) -> Markup {
     let class = if comparison.comparable { comparison.disclosure.as_str() } else { "none" };
     html! {
         p class="badges" {
-            strong class={ "badge " (class) } { (words::badge(comparison)) }
-            @if comparison.significance > Significance::None {
-                span class="weight" { (words::significance(comparison.significance)) " change" }
+            strong class={ "badge " (class) } { (words::badge(locale, comparison)) }
+            @if let Some(weight) = words::weight(locale, comparison.significance) {
+                span class={ "weight " (comparison.significance.as_str()) } { (weight) }
             }
         }
     }

@@ -4,204 +4,174 @@ use maud::{Markup, html};
 
 use super::changes::{facts, of_content, one_change};
 use super::page::{badges, key, linked, page};
-use crate::model::{Change, Disclosure, Event, EventData, EventKind, Fact, Revision, Significance};
-use crate::report::words::{self, count, plain};
-use crate::report::{Counts, Period, Restamp, Sheet, SourceCounts};
+use super::tables::{bar, headline, tables};
+use super::timeline::timeline;
+use crate::model::{Change, Event, EventData, EventKind, Fact, Locale, Revision};
+use crate::report::words::{self, count, label, plain};
+use crate::report::{Period, Restamp, Sheet};
 
 /// Changes shown openly on a card; the others are behind a fold.
 const OPEN: usize = 3;
 
+/// In a report of more edits than this all changes are behind folds: it is looked through first.
+const FEW: usize = 30;
+
+/// In a report of no more edits than this the edits come before their counts.
+const SHORT: usize = 10;
+
 /// Facts shown on a card.
 const FACTS: usize = 6;
 
-/// The disclosures in the order in which they are told: what was hidden first.
-const ORDER: [Disclosure; 6] = [
-    Disclosure::Stealth,
-    Disclosure::Backdated,
-    Disclosure::Undetermined,
-    Disclosure::Declared,
-    Disclosure::StampOnly,
-    Disclosure::None,
-];
-
 /// The period as one self-contained page.
 pub fn period(period: &Period) -> String {
+    let locale = period.locale;
     let counts = period.counts();
-    let (edits, restamps) = period.divided();
     let main = html! {
         header {
             h1 { (plain(&period.title)) }
-            p class="span" { (words::span(period.since, period.until)) }
-            (headline(&counts))
-            (bar(&counts))
+            p class="span" { (words::sentence(&words::span(locale, period.since, period.until))) }
+            (headline(locale, &counts))
+            (bar(locale, &counts))
         }
-        (sources(&counts))
-        (revisions(&edits))
-        (events(&restamps, &period.events))
+        (timeline(locale, &period.timeline()))
+        @if counts.revisions > SHORT { (tables(locale, &counts)) }
+        (revisions(period, if counts.revisions > FEW { 0 } else { OPEN }))
+        @if counts.revisions <= SHORT { (tables(locale, &counts)) }
+        (events(locale, &period.divided().1, &period.events))
     };
+    let made = words::instant(locale, period.generated_at);
     let colophon = html! {
-        (key())
-        p { "Made on " (words::instant(period.generated_at)) "." }
+        (key(locale))
+        p { (locale.pick("Made on ", "Établi le ")) (made) "." }
     };
-    page(&period.title, &main, &colophon)
+    page(locale, &period.title, &main, &colophon)
 }
 
-fn headline(counts: &Counts) -> Markup {
-    let stealth = counts.of_disclosure(Disclosure::Stealth);
-    let substantive = counts.of_significance(Significance::Substantive);
-    let withdrawn = counts.of_event(EventKind::ArticleWithdrawn);
-    html! {
-        dl class="numbers" {
-            (number(counts.revisions, if counts.revisions == 1 { "edit" } else { "edits" }))
-            (number(stealth, "without saying so"))
-            (number(substantive, "substantive"))
-            (number(withdrawn, "withdrawn"))
-        }
-    }
-}
-
-fn number(number: usize, label: &str) -> Markup {
-    html! { div { dt { (label) } dd { (number) } } }
-}
-
-/// How the edits were declared: one bar, divided by number, with its legend.
-fn bar(counts: &Counts) -> Markup {
-    let parts = || {
-        ORDER
-            .into_iter()
-            .filter_map(|one| Some((one, counts.of_disclosure(one))).filter(|part| part.1 > 0))
-    };
-    html! {
-        @if counts.revisions > 0 {
-            div class="bar" aria-hidden="true" {
-                @for (disclosure, number) in parts() {
-                    span class=(disclosure.as_str()) style={ "flex-grow:" (number) } {}
-                }
-            }
-            ul class="legend" {
-                @for (disclosure, number) in parts() {
-                    li class=(disclosure.as_str()) { (words::disclosure(disclosure)) " " b { (number) } }
-                }
-            }
-        }
-    }
-}
-
-fn sources(counts: &Counts) -> Markup {
-    html! {
-        @if counts.sources.len() > 1 {
-            section aria-labelledby="sources" {
-                h2 id="sources" { "By source" }
-                table class="sources" {
-                    thead { tr {
-                        th scope="col" { "Source" }
-                        th scope="col" { "Edits" }
-                        th scope="col" { "Substantive" }
-                        th scope="col" { "Without saying so" }
-                    } }
-                    tbody { @for (name, of) in &counts.sources { (source(name, of)) } }
-                }
-            }
-        }
-    }
-}
-
-fn source(name: &str, counts: &SourceCounts) -> Markup {
-    html! {
-        tr {
-            th scope="row" { (plain(name)) }
-            td { (counts.revisions) }
-            td { (counts.substantive) }
-            td { (counts.stealth) }
-        }
-    }
-}
-
-fn revisions(revisions: &[&Revision]) -> Markup {
+fn revisions(period: &Period, open: usize) -> Markup {
+    let locale = period.locale;
+    let days = period.days();
     html! {
         section class="cards" aria-labelledby="edits" {
-            h2 id="edits" { "Edits" }
-            @if revisions.is_empty() { p class="empty" { "Nothing was edited in this time." } }
-            @for revision in revisions { (card(revision)) }
+            h2 id="edits" { (locale.pick("Edits", "Modifications")) }
+            @if days.is_empty() {
+                p class="empty" {
+                    (locale.pick("Nothing was edited in this time.", "Rien n’a été modifié pendant ce temps."))
+                }
+            }
+            @for (day, of_day) in &days {
+                @if days.len() > 1 {
+                    h3 class="day" { (words::day(locale, *day)) " " span { (of_day.len()) } }
+                }
+                @for revision in of_day { (card(period, revision, open)) }
+            }
         }
     }
 }
 
-fn card(revision: &Revision) -> Markup {
+fn card(period: &Period, revision: &Revision, open: usize) -> Markup {
+    let locale = period.locale;
     let (sheet, comparison) = (Sheet::from(revision), &revision.comparison);
     let language = sheet.language.as_deref();
+    let summary = comparison.summary_in(locale);
+    let dates = words::dates(locale, sheet.from.date(), sheet.to.date());
     html! {
         article class="card" id={ "revision-" (plain(&revision.id)) } {
             p class="kicker" { (plain(&revision.source.name)) }
-            h3 lang=[language] dir="auto" { (linked(&sheet.title, sheet.url.as_deref())) }
-            (badges(comparison))
-            (card_facts(&comparison.facts))
-            @if !comparison.summary.is_empty() { p class="summary" { (plain(&comparison.summary)) } }
+            h4 lang=[language] dir="auto" { (linked(&sheet.title, sheet.url.as_deref())) }
+            (badges(locale, comparison))
+            (card_facts(locale, &comparison.facts))
+            @if !summary.is_empty() { p class="summary" { (plain(summary)) } }
             p class="note" {
-                (words::happened(comparison)) " " (words::between(revision.observed_between)) ". "
-                "Date on the page: " (words::dates(sheet.from.date(), sheet.to.date())) "."
+                (words::observed(locale, comparison, revision.observed_between)) " "
+                (label(locale, locale.pick("Date on the page", "Date sur la page"))) (dates) "."
             }
-            (card_changes(&of_content(comparison).collect::<Vec<_>>(), language))
+            @for line in period.beside(revision) { p class="note" { (plain(&line)) } }
+            @if let Some(pages) = &period.pages {
+                p class="more" { a href={ (pages) (plain(&revision.id)) } {
+                    (locale.pick("The whole comparison", "La comparaison entière"))
+                } }
+            }
+            (card_changes(locale, &of_content(comparison).collect::<Vec<_>>(), language, open))
         }
     }
 }
 
-fn card_facts(all: &[Fact]) -> Markup {
+fn card_facts(locale: Locale, all: &[Fact]) -> Markup {
     let (first, others) = all.split_at(all.len().min(FACTS));
+    let more = locale.pick(
+        format!("And {} more.", count(locale, others.len(), "fact", "facts")),
+        format!("Et {}.", count(locale, others.len(), "autre fait", "autres faits")),
+    );
     html! {
-        (facts(first))
-        @if !others.is_empty() { p class="note" { "And " (count(others.len(), "fact", "facts")) " more." } }
+        (facts(locale, first))
+        @if !others.is_empty() { p class="note" { (more) } }
     }
 }
 
-fn card_changes(changes: &[&Change], language: Option<&str>) -> Markup {
-    let (open, folded) = changes.split_at(changes.len().min(OPEN));
+fn card_changes(
+    locale: Locale,
+    changes: &[&Change],
+    language: Option<&str>,
+    open: usize,
+) -> Markup {
+    let (open, folded) = changes.split_at(changes.len().min(open));
+    let one = |change: &&Change| one_change(locale, change, language);
     html! {
-        @for change in open { (one_change(change, language)) }
+        @for change in open { (one(change)) }
         @if !folded.is_empty() {
             details {
-                summary { (count(folded.len(), "more change", "more changes")) }
-                @for change in folded { (one_change(change, language)) }
+                summary { (folding(locale, open.is_empty(), folded.len())) }
+                @for change in folded { (one(change)) }
             }
         }
     }
 }
 
-fn events(restamps: &[Restamp], events: &[Event]) -> Markup {
+fn folding(locale: Locale, all: bool, number: usize) -> String {
+    let (one, many) = match (locale, all) {
+        (Locale::En, true) => ("change", "changes"),
+        (Locale::En, false) => ("more change", "more changes"),
+        (Locale::Fr, true) => ("changement", "changements"),
+        (Locale::Fr, false) => ("autre changement", "autres changements"),
+    };
+    count(locale, number, one, many)
+}
+
+fn events(locale: Locale, restamps: &[Restamp], events: &[Event]) -> Markup {
     let others: Vec<&Event> =
         events.iter().filter(|event| event.kind != EventKind::ArticleRevised).collect();
     html! {
         @if !others.is_empty() || !restamps.is_empty() {
             section aria-labelledby="events" {
-                h2 id="events" { "Also seen" }
+                h2 id="events" { (locale.pick("Also seen", "Vu aussi")) }
                 ul class="events" {
-                    @for restamp in restamps { (restamped(restamp)) }
-                    @for event in others { (one_event(event)) }
+                    @for restamp in restamps { (restamped(locale, restamp)) }
+                    @for event in others { (one_event(locale, event)) }
                 }
             }
         }
     }
 }
 
-fn restamped(restamp: &Restamp) -> Markup {
+fn restamped(locale: Locale, restamp: &Restamp) -> Markup {
     html! {
         li {
-            p class="kicker" { (words::restamp_label(restamp)) " · " (plain(&restamp.source)) }
-            p class="note" { (plain(&words::restamp(restamp))) }
+            p class="kicker" { (words::restamped(locale, restamp)) " · " (plain(&restamp.source)) }
+            p class="note" { (plain(&words::restamp(locale, restamp))) }
         }
     }
 }
 
-fn one_event(event: &Event) -> Markup {
+fn one_event(locale: Locale, event: &Event) -> Markup {
     let EventData::Other(notification) = &event.data else { return html! {} };
     let address = notification.article.as_ref().map(|article| article.url.as_str());
     html! {
         li {
-            p class="kicker" { (words::event(event.kind)) " · " (plain(&notification.source.name)) }
+            p class="kicker" { (words::event(locale, event.kind)) " · " (plain(&notification.source.name)) }
             p class="subject" dir="auto" { (linked(words::subject(event), address)) }
             p class="note" {
-                time datetime=(event.timestamp) { (words::instant(event.timestamp)) }
-                @for particular in words::particulars(notification) { " · " (plain(&particular)) }
+                time datetime=(event.timestamp) { (words::instant(locale, event.timestamp)) }
+                @for particular in words::particulars(locale, notification) { " · " (plain(&particular)) }
             }
         }
     }

@@ -21,7 +21,7 @@ use super::*;
 use crate::model::{
     ArticleRef, Block, BlockKind, Comparison, Disclosure, Entry, Event, EventData, EventKind,
     Extraction, Notification, QualityPair, Revision, Schedule, Significance, Source, SourceKind,
-    SourceRef, Stats, Validators, VersionRef,
+    SourceRef, Stats, Summaries, Validators, VersionRef,
 };
 
 /// A database in a folder of its own, removed with it.
@@ -222,6 +222,7 @@ fn revision(id: &str, article: ArticleId, from: u32, second: i64) -> Revision {
             facts: Vec::new(),
             changes: Vec::new(),
             summary: "A test changed.".to_owned(),
+            summaries: Summaries::default(),
             stats: Stats::default(),
             quality: QualityPair::default(),
         },

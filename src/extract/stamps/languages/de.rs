@@ -72,10 +72,11 @@ pub(super) const TABLE: Language = Language {
         dieser artikel, diese mitteilung, diese meldung, diese pressemitteilung, dieser beitrag,
         dieser text, diese seite, in einer früheren version, in einer früheren fassung,
         in einer vorherigen version, eine frühere version, eine frühere fassung,
-        in der ursprünglichen version
+        in der ursprünglichen version, in der ersten fassung, in der ersten version
     ",
     done: "
-        korrigiert, berichtigt, fälschlicherweise, irrtümlich, irrtümlicherweise, richtiggestellt
+        korrigiert, berichtigt, fälschlicherweise, irrtümlich, irrtümlicherweise, richtiggestellt,
+        enthielt einen fehler, enthielt fehler, ein fehler unterlaufen, ein fehler eingeschlichen
     ",
     ..Language::NONE
 };

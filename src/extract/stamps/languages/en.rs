@@ -83,7 +83,8 @@ pub(super) const TABLE: Language = Language {
     ",
     done: "
         corrected, amended, has been updated to, was updated to, been revised, clarified,
-        incorrectly, misstated, mistakenly, erroneously
+        incorrectly, misstated, mistakenly, erroneously, contained an error, contained errors,
+        contained a mistake, gave the wrong, stated the wrong
     ",
     ..Language::NONE
 };

@@ -68,7 +68,7 @@ pub(super) const TABLE: Language = Language {
     ",
     done: "
         corregido, corregida, rectificado, rectificada, por error, erróneamente, incorrectamente,
-        equivocadamente
+        equivocadamente, contenía un error, contenía errores, anula y sustituye
     ",
     ..Language::NONE
 };

@@ -71,11 +71,12 @@ pub(super) const TABLE: Language = Language {
     subjects: "
         cet article, ce communiqué, cette page, cette déclaration, ce document, cette publication,
         une version précédente, une version antérieure, une première version, la version initiale,
-        la version précédente
+        la version précédente, une erreur s'est glissée, une coquille s'est glissée
     ",
     done: "
         corrigé, rectifié, a été modifié, par erreur, indiquait, a été mis à jour pour,
-        a été mise à jour pour, a été amendé
+        a été mise à jour pour, a été amendé, s'est glissée, contenait une erreur,
+        contenait des erreurs, annule et remplace
     ",
     ..Language::NONE
 };

@@ -61,6 +61,9 @@ pub(super) const TABLE: Language = Language {
         questo articolo, questo comunicato, questa notizia, questa pagina,
         una versione precedente, la versione originale, una precedente versione
     ",
-    done: "corretto, corretta, rettificato, rettificata, erroneamente, per errore",
+    done: "
+        corretto, corretta, rettificato, rettificata, erroneamente, per errore,
+        conteneva un errore, conteneva errori, annulla e sostituisce
+    ",
     ..Language::NONE
 };

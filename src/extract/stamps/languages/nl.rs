@@ -63,7 +63,8 @@ pub(super) const TABLE: Language = Language {
         een vorige versie, in een eerdere versie, de oorspronkelijke versie
     ",
     done: "
-        gecorrigeerd, rechtgezet, ten onrechte, abusievelijk, foutief, gerectificeerd
+        gecorrigeerd, rechtgezet, ten onrechte, abusievelijk, foutief, gerectificeerd,
+        bevatte een fout, bevatte fouten
     ",
     ..Language::NONE
 };

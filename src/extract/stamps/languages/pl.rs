@@ -66,7 +66,8 @@ pub(super) const TABLE: Language = Language {
         we wcześniejszej wersji, wcześniejsza wersja, poprzednia wersja
     ",
     done: "
-        poprawiono, poprawiony, sprostowano, błędnie, omyłkowo, skorygowano, skorygowany
+        poprawiono, poprawiony, sprostowano, błędnie, omyłkowo, skorygowano, skorygowany,
+        zawierała błąd, zawierał błąd, wkradł się błąd
     ",
     ..Language::NONE
 };

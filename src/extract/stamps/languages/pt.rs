@@ -64,7 +64,7 @@ pub(super) const TABLE: Language = Language {
     ",
     done: "
         corrigido, corrigida, retificado, retificada, rectificado, por engano, erroneamente,
-        incorretamente, por lapso
+        incorretamente, por lapso, continha um erro, continha erros, anula e substitui
     ",
     ..Language::NONE
 };
