@@ -1,5 +1,6 @@
 //! The command line as clap knows it.
 
+mod formats;
 mod noise;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::builder::ArgPredicate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::SignedDuration;
 
+pub use formats::{Plain, ReportFormat, Rich};
 pub use noise::{Noise, NoiseAction};
 
 use super::values;
@@ -363,45 +365,4 @@ pub struct Completions {
     /// For this shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
-}
-
-/// For people or for machines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum Plain {
-    /// For a terminal
-    #[default]
-    Text,
-    /// For machines
-    Json,
-}
-
-/// Formats of one difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum Rich {
-    /// For a terminal
-    #[default]
-    Text,
-    /// One self-contained page
-    Html,
-    /// For issue trackers and chat
-    Markdown,
-    /// For machines
-    Json,
-    /// A picture for sharing, 1200 by 630
-    Svg,
-}
-
-/// Formats of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// For a terminal
-    Text,
-    /// One self-contained page
-    Html,
-    /// For issue trackers and chat
-    Markdown,
-    /// For machines
-    Json,
-    /// A feed of revisions
-    Atom,
 }
