@@ -7,7 +7,7 @@ use super::moving::moves_by_itself;
 use crate::compare::{
     SENTENCE_FLOOR, align, alike, caseless, covered, groups, is_text, is_word, sentences, tokens,
 };
-use crate::model::{Block, BlockKind, Change, Extraction, Op};
+use crate::model::{Block, BlockKind, Change, Extraction, Field, Op};
 
 /// A line of no more words than this can be a heading.
 const SHORT_LINE: usize = 8;
@@ -17,7 +17,7 @@ const SHORT_LINE: usize = 8;
 pub(super) struct Edits {
     /// Something differs in typography, or a heading in letter case.
     pub(super) typography: bool,
-    /// A counter or a date relative to now moved on by itself.
+    /// A date relative to now moved on by itself.
     pub(super) moving: bool,
     /// The same words are divided into blocks otherwise.
     pub(super) divided: bool,
@@ -33,6 +33,24 @@ pub(super) struct Edits {
     pub(super) old_blocks: Vec<usize>,
     /// The later blocks that were changed in their words.
     pub(super) new_blocks: Vec<usize>,
+}
+
+impl Edits {
+    /// Each edit in short: the sentences that changed, came or went, and what changed beside the text.
+    pub(super) fn wordings(&self, changes: &[Change]) -> Vec<String> {
+        let line = |before: &str, after: &str| format!("{before}\n{after}");
+        let reworded = self.reworded.iter().map(|(old, new)| line(old, new));
+        let come = self.inserted.iter().map(|text| line("", text));
+        let gone = self.deleted.iter().map(|text| line(text, ""));
+        let other = |change: &&Change| !is_text(change.field) && change.field != Field::Stamp;
+        let beside = changes.iter().filter(other).map(|change| {
+            let text = |side: &Option<String>| side.clone().unwrap_or_default();
+            line(&text(&change.before), &text(&change.after))
+        });
+        let mut all: Vec<String> = reworded.chain(come).chain(gone).chain(beside).collect();
+        all.sort();
+        all
+    }
 }
 
 /// The edits between two versions, from the changes of their blocks.

@@ -59,16 +59,52 @@ const COUNTED: &str = "views view reads read shares share comments comment likes
 const BESIDE: &str = "temps de time min mins minute minutes minuten minuti minutos tiempo tempo \
     di k m the of times this page la page seite";
 
-/// Whether a change of the text is only such a fragment that moved on, came or went.
+/// A sentence that counts readers has no more words than this.
+const MOST_IN_SENTENCE: usize = 16;
+/// What is done with a page.
+const READ: &str = "read viewed visited shared opened liked lu lue lus vu vue vues consulté consultée \
+    partagé partagée visité visitée gelesen aufgerufen angesehen geteilt besucht leído leída visto \
+    vista visitado visitada compartido compartida consultado consultada letto letta visualizzato \
+    visualizzata condiviso condivisa gelezen bekeken gedeeld bezocht lido lida visualizado \
+    visualizada partilhado partilhada compartilhado compartilhada przeczytano przeczytany \
+    przeczytana wyświetlono wyświetlany odwiedzono udostępniono прочитали прочитано переглянули \
+    переглянуто поширили поділилися прочитали прочитана просмотрели просмотрена просмотрено \
+    поделились";
+/// What is read.
+const PAGE: &str = "page article post story item entry publication communiqué actualité seite artikel \
+    beitrag meldung página artículo noticia publicación entrada pagina articolo notizia pagina \
+    bericht artigo notícia publicação artykuł artykułu stronę strona wpis статтю стаття сторінку \
+    сторінка новину новина публікацію статью статья страницу страница новость публикацию";
+/// How often.
+const TIMES: &str = "times time fois mal veces vez volte volta keer maal vezes razy raz разів раз рази \
+    раза";
+/// By whom.
+const READERS: &str = "people persons person readers users visitors personnes personne lecteurs \
+    internautes visiteurs utilisateurs personen leser nutzer besucher menschen personas lectores \
+    usuarios visitantes persone lettori utenti visitatori mensen lezers bezoekers gebruikers pessoas \
+    leitores usuários utilizadores osób osoby czytelników użytkowników людей осіб читачів \
+    користувачів человек читателей пользователей";
+/// Words around them that say nothing more.
+const AROUND: &str = "this the has have been was is so far already by to date since its a à ce cet \
+    cette le la a ont été déjà par jour depuis sa dieser diese dieses der die das wurde haben bereits \
+    schon bisher von este esta el ha han sido fue ya por questo questa il lo è stato stata hanno già \
+    da dit deze de het werd is al door o os esta foi já ten tę tej ta został została już przez цю ця \
+    цей було вже эту эта этот была было уже";
+
+/// Whether a change of the text is only a date relative to now that moved on, came or went.
 pub(super) fn moves_by_itself(change: &Change) -> bool {
     let (before, after) = (change.before.as_deref(), change.after.as_deref());
     match (change.op, before, after) {
-        (Op::Insert, _, Some(text)) | (Op::Delete, Some(text), _) => {
-            is_counter(text) || age(text).is_some()
-        }
-        (Op::Replace, Some(old), Some(new)) => has_advanced(old, new) || is_recounted(old, new),
+        (Op::Insert, _, Some(text)) | (Op::Delete, Some(text), _) => age(text).is_some(),
+        (Op::Replace, Some(old), Some(new)) => has_advanced(old, new),
         _ => false,
     }
+}
+
+/// Whether a fragment is a counter: "1,204 views", "Views: 1.2k", "5 min read", "This page has been
+/// viewed 1,204 times."
+pub(super) fn is_counter(text: &str) -> bool {
+    is_short_counter(text) || counts_readers(text)
 }
 
 /// The words of a fragment; none for what reads as a sentence.
@@ -112,27 +148,30 @@ fn has_advanced(before: &str, after: &str) -> bool {
     age(before).zip(age(after)).is_some_and(|(old, new)| old.1 == new.1 && old.0 <= new.0)
 }
 
-/// The words beside the number of a counter: "1,204 views", "Views: 1.2k", "5 min read".
-fn counter(text: &str) -> Option<Vec<String>> {
-    let words = fragment(text)?;
+fn is_short_counter(text: &str) -> bool {
+    let Some(words) = fragment(text) else { return false };
     let (numbers, beside): (Vec<String>, Vec<String>) =
         words.into_iter().partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let counted = beside.iter().any(|word| lists(COUNTED, word));
     let known = beside.iter().all(|word| lists(COUNTED, word) || lists(BESIDE, word));
-    let is = numbers.len() == 1 && beside.len() <= MOST_BESIDE && counted && known;
-    is.then_some(beside)
+    numbers.len() == 1 && beside.len() <= MOST_BESIDE && counted && known
 }
 
-fn is_counter(text: &str) -> bool {
-    counter(text).is_some()
-}
-
-/// A counter with another number. "1 comment" and "2 comments" count one thing.
-fn is_recounted(before: &str, after: &str) -> bool {
-    let stem = |words: Vec<String>| -> Vec<String> {
-        words.into_iter().map(|word| word.trim_end_matches('s').to_owned()).collect()
-    };
-    counter(before).zip(counter(after)).is_some_and(|(old, new)| stem(old) == stem(new))
+/// A sentence that says how often the page was read or shared, and nothing else: one number, a verb of
+/// reading, the page or the times, and no word that is not of this kind.
+fn counts_readers(text: &str) -> bool {
+    let plain = caseless(text);
+    let words: Vec<&str> = tokens(&plain).into_iter().filter(|token| is_word(token)).collect();
+    let (numbers, words): (Vec<&str>, Vec<&str>) =
+        words.into_iter().partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let says = |list: &str| words.iter().any(|word| lists(list, word));
+    let known =
+        |word: &&str| [READ, PAGE, TIMES, READERS, AROUND].iter().any(|list| lists(list, word));
+    numbers.len() == 1
+        && words.len() <= MOST_IN_SENTENCE
+        && says(READ)
+        && (says(PAGE) || says(TIMES))
+        && words.iter().all(known)
 }
 
 fn lists(list: &str, word: &str) -> bool {
@@ -158,8 +197,23 @@ mod tests {
             ("5 min read", "6 min read"),
             ("Temps de lecture : 5 min", "Temps de lecture : 6 min"),
             ("Lesezeit: 5 Minuten", "Lesezeit: 6 Minuten"),
+            ("Cet article a été lu 1 234 fois.", "Cet article a été lu 1 310 fois."),
+            ("This page has been viewed 1,204 times", "This page has been viewed 1,310 times"),
+            ("12 personnes ont partagé cet article", "1 personne a partagé cet article"),
+            (
+                "Dieser Artikel wurde bereits 12-mal gelesen.",
+                "Dieser Artikel wurde 13 Mal gelesen.",
+            ),
+            ("Este artículo ha sido leído 12 veces.", "Este artículo ha sido leído 21 veces."),
+            ("Questo articolo è stato letto 12 volte", "Questo articolo è stato letto 21 volte"),
+            ("Dit artikel werd 12 keer gelezen.", "Dit artikel werd 21 keer gelezen."),
+            ("Este artigo já foi lido 12 vezes.", "Este artigo já foi lido 21 vezes."),
+            ("Ten artykuł przeczytano już 12 razy.", "Ten artykuł przeczytano już 21 razy."),
+            ("Цю статтю прочитали 12 разів.", "Цю статтю прочитали 21 раз."),
+            ("Эту статью прочитали 12 раз.", "Эту статью прочитали 21 раз."),
         ] {
-            assert!(has_advanced(before, after) || is_recounted(before, after), "{after}");
+            let counted = is_counter(before) && is_counter(after);
+            assert!(has_advanced(before, after) || counted, "{after}");
         }
     }
 
@@ -171,9 +225,15 @@ mod tests {
             ("12 boats", "21 boats"),
             ("We received 12 comments", "We received 21 comments"),
             ("12 comments were received.", "21 comments were received."),
+            ("The raid killed 12 people.", "The raid killed 21 people."),
+            ("12 personnes ont été tuées.", "21 personnes ont été tuées."),
+            ("12 people were held for sharing this article.", "21 people were held for it."),
+            ("This article has 12 articles.", "This treaty was read 3 times in parliament."),
+            ("12 people have seen the page 7 times.", "Article 12"),
             ("Posted 3 hours ago by Ana", "Posted 5 hours ago by Rui"),
         ] {
-            assert!(!has_advanced(before, after) && !is_recounted(before, after), "{after}");
+            assert!(!has_advanced(before, after) && !is_counter(before), "{before}");
+            assert!(!is_counter(after), "{after}");
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{
 
 mod battery;
 mod disclosures;
+mod noise;
 mod significances;
 
 /// An article of invented text: headings, quotations, list items and table rows are marked.

@@ -1,11 +1,16 @@
 //! The command line as clap knows it.
 
 mod channels;
+mod formats;
+mod noise;
 
 use std::path::PathBuf;
 
 use clap::builder::ArgPredicate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use formats::{Plain, ReportFormat, Rich};
+pub use noise::{Noise, NoiseAction};
 
 use super::values;
 use super::when::Since;
@@ -44,6 +49,8 @@ pub enum Command {
     Events(Events),
     /// List the deliveries, or retry them
     Deliveries(Deliveries),
+    /// List what is known to move by itself, teach it, or have it forgotten
+    Noise(Noise),
     /// Show one article with its versions and revisions
     Show(Show),
     /// Show the difference of two versions of an article
@@ -350,45 +357,4 @@ pub struct Completions {
     /// For this shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
-}
-
-/// For people or for machines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum Plain {
-    /// For a terminal
-    #[default]
-    Text,
-    /// For machines
-    Json,
-}
-
-/// Formats of one difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum Rich {
-    /// For a terminal
-    #[default]
-    Text,
-    /// One self-contained page
-    Html,
-    /// For issue trackers and chat
-    Markdown,
-    /// For machines
-    Json,
-    /// A picture for sharing, 1200 by 630
-    Svg,
-}
-
-/// Formats of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// For a terminal
-    Text,
-    /// One self-contained page
-    Html,
-    /// For issue trackers and chat
-    Markdown,
-    /// For machines
-    Json,
-    /// A feed of revisions
-    Atom,
 }

@@ -16,6 +16,7 @@ mod extract;
 mod feed;
 mod import;
 mod input;
+mod noise;
 mod output;
 mod progress;
 mod report;
@@ -71,6 +72,7 @@ async fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Revisions(args) => revisions::run(&open(cli)?, args).await?,
         Command::Events(args) => events::run(&open(cli)?, args).await?,
         Command::Deliveries(args) => deliveries::run(&open(cli)?, args).await?,
+        Command::Noise(args) => noise::run(&open(cli)?, args).await?,
         Command::Show(args) => show::run(&load(cli)?, &open(cli)?, args).await?,
         Command::Diff(args) => diff::run(&open(cli)?, args).await?,
         Command::Compare(args) => return compare::run(&load(cli)?, args).await,

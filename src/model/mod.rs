@@ -15,6 +15,7 @@ mod extraction;
 mod habits;
 mod load;
 mod locale;
+mod noise;
 mod place;
 mod quality;
 mod revision;
@@ -34,6 +35,7 @@ pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sib
 pub use habits::{AGES, Habits, REMEMBERED, Tally};
 pub use load::{Load, Looks};
 pub use locale::Locale;
+pub use noise::{Moves, Noise, NoiseOrigin, Skeleton, SkeletonKind, VARIANTS};
 pub use place::{Frame, Place};
 pub use quality::{Quality, Verdict};
 pub use revision::{Revision, VersionRef};

@@ -24,6 +24,9 @@ pub struct Revision {
     pub observed_between: [Timestamp; 2],
     /// When it was confirmed and recorded.
     pub detected_at: Timestamp,
+    /// The name of the edit where many articles of the site show it: the same for all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site_change: Option<String>,
     /// The verdict.
     #[serde(flatten)]
     pub comparison: Comparison,

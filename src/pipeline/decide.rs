@@ -2,15 +2,15 @@
 
 use jiff::Timestamp;
 
-use crate::classify::judge;
-use crate::model::{Change, Comparison, Disclosure, Extraction, Field, Significance};
-use crate::store::ArticleState;
+use crate::classify::{Known, judge_knowing, passing};
+use crate::model::{Change, Comparison, Disclosure, Extraction, Field, Op, Significance};
+use crate::store::{ArticleState, VersionState};
 
 /// After so many fetches in a row that each showed another text, the page is called unstable.
 const FLICKERS: u32 = 5;
 
 /// What a text means for an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Decision {
     /// The first text of this article: its baseline.
     First,
@@ -22,8 +22,9 @@ pub(super) enum Decision {
     Waiting,
     /// The suspected text stands.
     Confirmed,
-    /// What was suspected stands in another text, too: that one becomes the version.
-    ConfirmedOtherwise,
+    /// What was suspected stands in another text, too: that one becomes the version. What moved between
+    /// the two is noise to it.
+    ConfirmedOtherwise(Known),
     /// A third text: what was suspected cannot be relied on, the new one is.
     Shifted,
     /// The known text is back: what was suspected was a flicker.
@@ -34,28 +35,31 @@ pub(super) enum Decision {
     NotTheArticle,
 }
 
-/// Decides what `seen` means at the instant `at`.
-pub(super) fn decide(state: &ArticleState, seen: &Extraction, at: Timestamp) -> Decision {
+/// Decides what `seen` means at the instant `at`, for one who knows the noise of the host.
+pub(super) fn decide(
+    state: &ArticleState,
+    seen: &Extraction,
+    at: Timestamp,
+    known: &Known,
+) -> Decision {
     let Some(current) = &state.current else { return Decision::First };
-    let change = judge(&current.extraction, seen, None);
-    if !change.comparable {
+    let change = judge_knowing(&current.extraction, seen, None, known);
+    if !change.comparison.comparable {
         return Decision::NotTheArticle;
     }
     let Some(pending) = &state.pending else {
-        return if is_nothing(&change) { Decision::Same } else { Decision::Suspected };
+        return if change.is_nothing() { Decision::Same } else { Decision::Suspected };
     };
-    if is_nothing(&change) {
+    if change.is_nothing() {
         return Decision::Returned;
     }
-    let shift = judge(&pending.extraction, seen, None);
-    let stands = is_nothing(&shift);
-    let stands_otherwise =
-        !stands && shared_change(&judge(&current.extraction, &pending.extraction, None), &change);
-    if stands || stands_otherwise {
-        return match pending.confirm_at {
-            Some(due) if at < due => Decision::Waiting,
-            _ if stands => Decision::Confirmed,
-            _ => Decision::ConfirmedOtherwise,
+    let stands = judge_knowing(&pending.extraction, seen, None, known).is_quiet();
+    let otherwise = if stands { None } else { standing(current, pending, seen, known) };
+    if stands || otherwise.is_some() {
+        return match (pending.confirm_at, otherwise) {
+            (Some(due), _) if at < due => Decision::Waiting,
+            (_, Some(known)) => Decision::ConfirmedOtherwise(known),
+            (_, None) => Decision::Confirmed,
         };
     }
     if pending.mismatches + 1 < FLICKERS { Decision::Shifted } else { Decision::Unstable }
@@ -66,13 +70,29 @@ pub(super) fn is_nothing(comparison: &Comparison) -> bool {
     comparison.significance == Significance::None && comparison.disclosure == Disclosure::None
 }
 
-/// Whether two comparisons with the same earlier side have an edit of the content in common: then
-/// it stands, whatever else moves on the page.
-fn shared_change(one: &Comparison, other: &Comparison) -> bool {
-    let content = |change: &&Change| change.field != Field::Stamp;
-    one.changes.iter().filter(content).any(|a| {
+/// What to leave out so that an edit is left that both the suspecting and the confirming fetch show:
+/// then it stands, whatever else moves on the page.
+fn standing(
+    current: &VersionState,
+    pending: &VersionState,
+    seen: &Extraction,
+    known: &Known,
+) -> Option<Known> {
+    let (earlier, suspected) = (&current.extraction, &pending.extraction);
+    if let Some(moving) = passing(earlier, suspected, seen, known) {
+        let known = known.clone().and(moving);
+        return (!judge_knowing(earlier, seen, None, &known).is_quiet()).then_some(known);
+    }
+    let edits = |later| judge_knowing(earlier, later, None, known).edits;
+    share_an_edit(&edits(suspected), &edits(seen)).then(|| known.clone())
+}
+
+/// Whether two lists of changes with the same earlier side have an edit of the content in common. That
+/// both lack what stood there says nothing where other words stand in its place in each.
+fn share_an_edit(one: &[Change], other: &[Change]) -> bool {
+    let content = |change: &&Change| change.field != Field::Stamp && change.op != Op::Delete;
+    one.iter().filter(content).any(|a| {
         other
-            .changes
             .iter()
             .any(|b| (a.field, a.op, &a.before, &a.after) == (b.field, b.op, &b.before, &b.after))
     })

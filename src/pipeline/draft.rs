@@ -29,6 +29,11 @@ impl Draft {
         Self { record }
     }
 
+    /// When the page answered.
+    pub(super) fn at(&self) -> Timestamp {
+        self.record.at
+    }
+
     /// Adds what is to be written.
     pub(super) fn write(mut self, writes: impl IntoIterator<Item = Write>) -> Self {
         self.record.writes.extend(writes);

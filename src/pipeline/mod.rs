@@ -17,6 +17,7 @@ mod draft;
 mod find;
 mod gather;
 mod identity;
+mod noise;
 mod outage;
 mod outlook;
 mod poll;

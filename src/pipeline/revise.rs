@@ -7,16 +7,24 @@ use super::draft::{
     Draft, article_ref, discard, facts, next_number, side, sight, source_ref, validators, version,
     version_ref,
 };
+use super::noise::SharedEdit;
 use super::record::new_address;
 use super::sighting::Text;
 use super::tell::new_id;
 use super::visit::Visit;
 use super::{Pipeline, watch};
-use crate::classify::{Sights, judge};
+use crate::classify::{Known, Sights, judge_knowing};
 use crate::model::{Extraction, Revision, VersionRef, digest};
 use crate::store::{
     ArticleState, NewVersion, VersionRefKey, VersionState, VisitRecord, Watch, Write,
 };
+
+/// What is known of an edit: the noise to leave out of it, and who else shows it.
+#[derive(Clone, Copy)]
+pub(super) struct Edit<'a> {
+    pub(super) known: &'a Known,
+    pub(super) shared: Option<&'a SharedEdit>,
+}
 
 /// The later side of a revision: what was read, how it is named, and when it was first seen.
 struct Later<'a> {
@@ -72,6 +80,7 @@ impl Pipeline {
         &self,
         state: &ArticleState,
         text: Option<&Text>,
+        edit: Edit<'_>,
         at: Timestamp,
     ) -> (VisitRecord, Visit) {
         let (Some(current), Some(pending)) = (&state.current, &state.pending) else {
@@ -88,7 +97,8 @@ impl Pipeline {
         };
         let watch = watch::edited(state, validators(text), &self.terms, at);
         let writes = sight(Some(pending)).into_iter().chain(stored);
-        self.finish(Draft::new(state, at, watch).write(writes), state, current, &later, at)
+        let draft = Draft::new(state, at, watch).write(writes);
+        self.finish(draft, state, current, &later, edit)
     }
 
     /// The edit stands, but within another text than the suspected one.
@@ -96,6 +106,7 @@ impl Pipeline {
         &self,
         state: &ArticleState,
         text: Text,
+        edit: Edit<'_>,
         at: Timestamp,
     ) -> (VisitRecord, Visit) {
         let (Some(current), Some(pending)) = (&state.current, &state.pending) else {
@@ -116,7 +127,7 @@ impl Pipeline {
         let draft = Draft::new(state, at, watch)
             .write(discard(Some(pending)))
             .write([Write::Version { slot: 0, version }]);
-        self.finish(draft, state, current, &later, at)
+        self.finish(draft, state, current, &later, edit)
     }
 
     /// The revision and its event, in the same record as the version.
@@ -126,15 +137,25 @@ impl Pipeline {
         state: &ArticleState,
         current: &VersionState,
         later: &Later<'_>,
-        at: Timestamp,
+        edit: Edit<'_>,
     ) -> (VisitRecord, Visit) {
-        let revision = revision(state, current, later, at);
+        let at = draft.at();
+        let mut revision = revision(state, current, later, edit.known, at);
+        let of_the_site = edit.shared.filter(|shared| shared.is_of_the_site());
+        if let Some(shared) = of_the_site {
+            revision.site_change = Some(shared.digest.clone());
+            shared.tell_in(&mut revision.comparison);
+        }
         let written = Write::Revision {
             from: VersionRefKey::Stored(current.id),
             to: later.key,
             revision: Box::new(revision.clone()),
         };
-        let told = Write::Tell(self.tell_revision(revision.clone()));
+        let told = self.tell_revision(revision.clone());
+        let told = match of_the_site {
+            Some(shared) => Write::TellShared { told, digest: shared.digest.clone() },
+            None => Write::Tell(told),
+        };
         draft
             .page(Some(facts(later.read)))
             .write(self.tell_whereabouts(state, None, at))
@@ -148,6 +169,7 @@ fn revision(
     state: &ArticleState,
     current: &VersionState,
     later: &Later<'_>,
+    known: &Known,
     at: Timestamp,
 ) -> Revision {
     let zone = state.source.timezone.as_deref();
@@ -164,6 +186,7 @@ fn revision(
         to: later.side.clone(),
         observed_between: [current.last_seen_at, later.first_seen_at],
         detected_at: at,
-        comparison: judge(&current.extraction, later.read, Some(&sights)),
+        site_change: None,
+        comparison: judge_knowing(&current.extraction, later.read, Some(&sights), known).comparison,
     }
 }

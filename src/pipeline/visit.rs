@@ -5,6 +5,8 @@ use jiff::Timestamp;
 use super::absence::record_rest;
 use super::decide::{Decision, decide};
 use super::identity::Belongs;
+use super::noise::Insight;
+use super::revise::Edit;
 use super::sighting::{self, Gone, Sighting, Text};
 use super::whereabouts::Whereabouts;
 use super::{Pipeline, Result, guarded, outlook};
@@ -78,7 +80,7 @@ impl Pipeline {
                 }
             }
             Sighting::Text(text) => self.known_text(&state, *text, at).await?,
-            Sighting::NotModified => self.record_not_modified(&state, at),
+            Sighting::NotModified => self.weigh_not_modified(state.clone(), at).await?,
             Sighting::Gone(gone) => self.record_gone(&state, gone, at).await?,
             Sighting::Resting(until) => record_rest(&state, until, at),
             Sighting::NotArticle(quality) => {
@@ -136,7 +138,7 @@ impl Pipeline {
             }
         };
         let state = self.align(state.clone(), &text.extraction).await?;
-        let (mut record, visit) = self.record_text(&state, text, at).await?;
+        let (mut record, visit) = self.weigh(state, text, at).await?;
         record.watch.strange = strange;
         record.writes.extend(replaced);
         Ok((record, visit))
@@ -176,50 +178,85 @@ impl Pipeline {
         guarded(&self.readers, read).await.unwrap_or_else(Sighting::Failed)
     }
 
-    /// A text was read: what does it mean for this article?
-    async fn record_text(
+    /// A text was read: what does it mean for this article, to one who knows the noise of its host?
+    async fn weigh(
         &self,
-        state: &ArticleState,
+        state: ArticleState,
         text: Text,
         at: Timestamp,
     ) -> Result<(VisitRecord, Visit)> {
-        Ok(match decide(state, &text.extraction, at) {
-            Decision::First => self.record_first(state, text, None, at),
-            Decision::Same => self.record_same(state, Some(&text), at),
-            Decision::Suspected => self.record_suspicion(state, text, 0, at),
-            Decision::Waiting => self.record_waiting(state, Some(&text), at),
-            Decision::Confirmed => self.record_revision(state, Some(&text), at),
-            Decision::ConfirmedOtherwise => self.record_other_revision(state, text, at),
+        let lore = self.store.lore(state.id).await?;
+        let mut insight = Insight::of(&state, Some(&text.extraction), &lore, at);
+        let state = insight.settle(state);
+        let decision = decide(&state, &text.extraction, at, &insight.known);
+        let shared =
+            self.shared_edit(&state, &text.extraction, &decision, &insight.known, at).await?;
+        insight
+            .writes
+            .extend(shared.iter().map(|edit| Write::Share { digest: edit.digest.clone() }));
+        let quiet = matches!(decision, Decision::Same | Decision::Returned);
+        let (mut record, visit) = match decision {
+            _ if quiet && insight.in_turn => self.record_unstable(&state, &text, at),
+            Decision::First => self.record_first(&state, text, None, at),
+            Decision::Same => self.record_same(&state, Some(&text), at),
+            Decision::Suspected => self.record_suspicion(&state, text, 0, at),
+            Decision::Waiting => self.record_waiting(&state, Some(&text), at),
+            Decision::Confirmed => {
+                let edit = Edit { known: &insight.known, shared: shared.as_ref() };
+                self.record_revision(&state, Some(&text), edit, at)
+            }
+            Decision::ConfirmedOtherwise(known) => {
+                let edit = Edit { known: &known, shared: shared.as_ref() };
+                self.record_other_revision(&state, text, edit, at)
+            }
             Decision::Shifted => {
                 let mismatches = state.pending.as_ref().map_or(0, |pending| pending.mismatches);
-                self.record_suspicion(state, text, mismatches + 1, at)
+                self.record_suspicion(&state, text, mismatches + 1, at)
             }
-            Decision::Returned => self.record_return(state, &text, at),
+            Decision::Returned => self.record_return(&state, &text, at),
             Decision::NotTheArticle => {
                 let reason = "another page stands in the article's place: its home page".to_owned();
                 let known = state.current.as_ref().map(|current| &current.extraction);
                 if known.is_some_and(|known| strangers(known, &text.extraction)) {
-                    self.record_gone(state, Gone::new(text.capture.status, reason), at).await?
+                    let gone = Gone::new(text.capture.status, reason);
+                    self.record_gone(&state, gone, at).await?
                 } else {
-                    self.record_failure(state, reason, at)
+                    self.record_failure(&state, reason, at)
                 }
             }
-            Decision::Unstable => self.record_unstable(state, &text, at),
-        })
+            Decision::Unstable => self.record_unstable(&state, &text, at),
+        };
+        record.writes.splice(0..0, insight.writes);
+        Ok((record, visit))
     }
 
     /// "Not modified" speaks of the last text that was seen: the suspected one where there is one.
-    fn record_not_modified(&self, state: &ArticleState, at: Timestamp) -> (VisitRecord, Visit) {
-        match (&state.current, &state.pending) {
+    async fn weigh_not_modified(
+        &self,
+        state: ArticleState,
+        at: Timestamp,
+    ) -> Result<(VisitRecord, Visit)> {
+        let lore = self.store.lore(state.id).await?;
+        let mut insight = Insight::of(&state, None, &lore, at);
+        let state = insight.settle(state);
+        let (mut record, visit) = match (&state.current, &state.pending) {
             (Some(_), Some(pending)) if pending.confirm_at.is_some_and(|due| at < due) => {
-                self.record_waiting(state, None, at)
+                self.record_waiting(&state, None, at)
             }
-            (Some(_), Some(_)) => self.record_revision(state, None, at),
-            (Some(_), None) => self.record_same(state, None, at),
+            (Some(_), Some(pending)) => {
+                let (seen, known) = (&pending.extraction, &insight.known);
+                let shared =
+                    self.shared_edit(&state, seen, &Decision::Confirmed, known, at).await?;
+                let edit = Edit { known, shared: shared.as_ref() };
+                self.record_revision(&state, None, edit, at)
+            }
+            (Some(_), None) => self.record_same(&state, None, at),
             (None, _) => {
                 let reason = "answered 304 to a request that was not conditional".to_owned();
-                self.record_failure(state, reason, at)
+                self.record_failure(&state, reason, at)
             }
-        }
+        };
+        record.writes.splice(0..0, insight.writes);
+        Ok((record, visit))
     }
 }

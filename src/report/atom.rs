@@ -41,13 +41,15 @@ pub fn period(period: &Period, self_url: Option<&str>) -> String {
 /// A restamp's id is made of its source and its beginning, so that a reader sees it once.
 fn restamped(locale: Locale, restamp: &Restamp) -> Markup {
     let [first, last] = restamp.observed_between;
+    let change =
+        restamp.change.as_ref().map(|change| format!(" {}", change.en)).unwrap_or_default();
     html! {
         entry {
-            id { (urn(&format!("restamp {} {first}", restamp.source))) }
-            title { (words::label(locale, words::restamped(locale))) (plain(&restamp.source)) }
+            id { (urn(&format!("restamp {} {first}{change}", restamp.source))) }
+            title { (words::label(locale, words::restamped(locale, restamp))) (plain(&restamp.source)) }
             (dates(last))
             author { name { (plain(&restamp.source)) } }
-            summary { (words::restamp(locale, restamp)) }
+            summary { (plain(&words::restamp(locale, restamp))) }
         }
     }
 }

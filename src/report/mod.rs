@@ -16,6 +16,7 @@ mod restamp;
 mod rows;
 mod sheet;
 pub mod siblings;
+mod sitewide;
 pub mod svg;
 pub mod terminal;
 mod timeline;

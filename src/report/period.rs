@@ -117,7 +117,11 @@ impl Period {
         let verdicts = || edits.iter().map(|revision| &revision.comparison);
         Counts {
             revisions: edits.len(),
-            restamped: restamps.iter().map(|restamp| restamp.articles).sum(),
+            restamped: restamps
+                .iter()
+                .filter(|restamp| restamp.change.is_none())
+                .map(|restamp| restamp.articles)
+                .sum(),
             disclosure: tally(verdicts().map(|verdict| verdict.disclosure.as_str())),
             significance: tally(verdicts().map(|verdict| verdict.significance.as_str())),
             verdicts: by_verdict(&edits),

@@ -1,11 +1,13 @@
-//! Many articles of a source that got a new date together, with nothing else edited: told once.
+//! Many articles of a source that got a new date together, with nothing else edited, or the same change:
+//! told once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
-use crate::model::{Disclosure, Revision};
+use super::sitewide;
+use crate::model::{Disclosure, Revision, Summaries};
 
 /// So many articles of one source with a new date and no other change are the work of its system, not
 /// of its editors.
@@ -14,24 +16,34 @@ const MANY: usize = 10;
 /// They are found within so long of one another: the slowest of usual re-checks.
 const TOGETHER: SignedDuration = SignedDuration::from_hours(24);
 
-/// One site-wide restamp.
+/// One site-wide restamp, or one change of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Restamp {
     /// The name of the source.
     pub source: String,
-    /// How many articles got a new date.
+    /// How many articles got it.
     pub articles: usize,
     /// Last sight of the first old date, first sight of the last new one.
     pub observed_between: [Timestamp; 2],
+    /// What the change is, in a sentence; `None` where it is a new date and nothing else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Summaries>,
 }
 
 /// The revisions to be told one by one, in their order, and the restamps that the others are part of.
 pub(super) fn divide(revisions: &[Revision]) -> (Vec<&Revision>, Vec<Restamp>) {
     let groups: Vec<Vec<&Revision>> =
         groups(revisions).into_iter().filter(|group| articles(group) >= MANY).collect();
-    let grouped: BTreeSet<&str> = groups.iter().flatten().map(|one| one.id.as_str()).collect();
+    let shared = sitewide::groups(revisions);
+    // The first of a shared change is told with its text.
+    let others = shared.iter().flat_map(|group| group.iter().skip(1));
+    let grouped: BTreeSet<&str> =
+        groups.iter().flatten().chain(others).map(|one| one.id.as_str()).collect();
     let single = revisions.iter().filter(|one| !grouped.contains(one.id.as_str())).collect();
-    (single, groups.iter().filter_map(|group| restamp(group)).collect())
+    let restamps = groups.iter().filter_map(|group| restamp(group, None));
+    let change = |group: &[&Revision]| Some(group.first()?.comparison.summaries.clone());
+    let changes = shared.iter().filter_map(|group| restamp(group, change(group)));
+    (single, restamps.chain(changes).collect())
 }
 
 /// The revisions that are nothing but a new date, by source, in groups that were found together.
@@ -65,7 +77,7 @@ fn articles(group: &[&Revision]) -> usize {
     group.iter().map(|one| one.article.id).collect::<BTreeSet<_>>().len()
 }
 
-fn restamp(group: &[&Revision]) -> Option<Restamp> {
+fn restamp(group: &[&Revision], change: Option<Summaries>) -> Option<Restamp> {
     Some(Restamp {
         source: group.first()?.source.name.clone(),
         articles: articles(group),
@@ -73,6 +85,7 @@ fn restamp(group: &[&Revision]) -> Option<Restamp> {
             group.iter().map(|one| one.observed_between[0]).min()?,
             group.iter().map(|one| one.observed_between[1]).max()?,
         ],
+        change,
     })
 }
 

@@ -181,6 +181,7 @@ pub(crate) fn revision() -> Revision {
         to: version(2, "2023-05-19T11:55:41Z", None),
         observed_between: [at("2023-05-19T11:40:02Z"), at("2023-05-19T11:55:41Z")],
         detected_at: at("2023-05-19T11:57:03Z"),
+        site_change: None,
         comparison: Comparison {
             comparable: true,
             disclosure: Disclosure::Stealth,

@@ -19,6 +19,7 @@ mod hosts;
 mod listing;
 mod merge;
 mod migrate;
+mod noise;
 mod polls;
 mod revisions;
 mod rows;
@@ -41,6 +42,7 @@ pub use deliveries::{
 };
 pub use error::StoreError;
 pub use events::{EventFilter, Told};
+pub use noise::{Lore, Movement, NoiseRow, Shared};
 pub use polls::{PollOutcome, PollRecord, PollResult, Reading};
 pub use revisions::RevisionFilter;
 pub use rows::{ArticleId, DeliveryId, SourceId, VersionId};

@@ -9,11 +9,11 @@ use url::Url;
 use super::error::{Fault, Outcome};
 use super::rows::Instant;
 use super::{
-    ArticleId, NewCapture, NewVersion, SourceId, Store, StoreError, Told, VersionId, VersionRefKey,
-    Watch, articles, entries, events, habits, health, hosts, merge, revisions, siblings, versions,
-    whereabouts,
+    ArticleId, Movement, NewCapture, NewVersion, SourceId, Store, StoreError, Told, VersionId,
+    VersionRefKey, Watch, articles, entries, events, habits, health, hosts, merge, noise,
+    revisions, siblings, versions, whereabouts,
 };
-use crate::model::{Habits, Revision, Sibling, Significance, address};
+use crate::model::{Habits, Noise, Revision, Sibling, Significance, address};
 
 /// One look at an article with everything that follows from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,6 +123,22 @@ pub enum Write {
         /// What is told.
         told: Told,
     },
+    /// The same edit of several articles, to be told as one of the site: no sink hears of it again.
+    TellShared {
+        /// The event.
+        told: Told,
+        /// The edit.
+        digest: String,
+    },
+    /// An edit that other articles of the host may share.
+    Share {
+        /// The edit.
+        digest: String,
+    },
+    /// What moved at this look.
+    Moved(Movement),
+    /// What is noise from now on.
+    Noise(Noise),
 }
 
 impl Store {
@@ -268,6 +284,14 @@ fn apply(
         Write::Learn { source, seen } => habits::add(tx, *source, seen),
         Write::Absorb { article: other } => merge::absorb(tx, *other, article),
         Write::Health { down, told } => health::of_articles(tx, article, *down, told, record.at),
+        Write::TellShared { told, digest } => {
+            let first = noise::tell_shared(tx, article, digest, record.at)?;
+            let silent = Told { sinks: Vec::new(), ..told.clone() };
+            events::tell(tx, if first { told } else { &silent }, record.at)
+        }
+        Write::Share { digest } => noise::share(tx, article, digest, record.at),
+        Write::Moved(movement) => noise::moved(tx, article, movement),
+        Write::Noise(one) => noise::learn(tx, one),
     }
 }
 

@@ -10,6 +10,7 @@
 
 pub mod archive;
 pub mod newsroom;
+pub mod noisy;
 pub mod pages;
 pub mod receiver;
 pub mod site;

@@ -1,6 +1,6 @@
 //! The summary in English.
 
-use super::{Part, cut};
+use super::{Part, Why, cut};
 use crate::model::{DeclaredIn, Disclosure, FactKind, Field, Op, Verdict};
 
 /// One part, in lower case.
@@ -16,7 +16,11 @@ pub(super) fn part(part: &Part<'_>) -> String {
         Part::Notices(op, count) => format!("{} {}", counted(*count, "notice"), done(*op)),
         Part::Fields(field, count) => format!("{} changed", counted(*count, thing(*field))),
         Part::Typography => "typography or layout only".to_owned(),
-        Part::MovedOn => "a counter or a date relative to now moved on".to_owned(),
+        Part::MovedOn => "a date relative to now moved on".to_owned(),
+        Part::Noise(kinds) => {
+            let kinds: Vec<&str> = kinds.iter().map(|kind| noise(*kind)).collect();
+            format!("no edit, only noise: {}", kinds.join(", "))
+        }
         Part::Nothing => "nothing changed".to_owned(),
         Part::Declared(disclosure, place, stamp) => declared(*disclosure, *place, *stamp),
     }
@@ -33,6 +37,14 @@ pub(super) fn incomparable(sides: (Option<Verdict>, Option<Verdict>)) -> String 
         (None, None) => "the pages are not of one article".to_owned(),
     };
     format!("Not compared: {not}.")
+}
+
+fn noise(kind: Why) -> &'static str {
+    match kind {
+        Why::Counter => "a counter",
+        Why::Teaser => "a teaser with its link",
+        Why::Learned => "what is known to change by itself on this site",
+    }
 }
 
 fn name(verdict: Verdict) -> &'static str {

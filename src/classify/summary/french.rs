@@ -1,6 +1,6 @@
 //! The summary in French, with the no-break spaces of its typography.
 
-use super::{Part, cut};
+use super::{Part, Why, cut};
 use crate::model::{DeclaredIn, Disclosure, FactKind, Field, Op, Verdict};
 
 /// One part, in lower case.
@@ -16,7 +16,11 @@ pub(super) fn part(part: &Part<'_>) -> String {
         Part::Notices(op, count) => counted(*count, "rectificatif", done(*op)),
         Part::Fields(field, count) => fields(*field, *count),
         Part::Typography => "typographie ou mise en page seulement".to_owned(),
-        Part::MovedOn => "un compteur ou une date relative a avancé".to_owned(),
+        Part::MovedOn => "une date relative a avancé".to_owned(),
+        Part::Noise(kinds) => {
+            let kinds: Vec<&str> = kinds.iter().map(|kind| noise(*kind)).collect();
+            format!("aucune modification, seulement du bruit\u{a0}: {}", kinds.join(", "))
+        }
         Part::Nothing => "rien n’a changé".to_owned(),
         Part::Declared(disclosure, place, stamp) => declared(*disclosure, *place, *stamp),
     }
@@ -35,6 +39,14 @@ pub(super) fn incomparable(sides: (Option<Verdict>, Option<Verdict>)) -> String 
         (None, None) => "les deux pages ne sont pas celles d’un même article".to_owned(),
     };
     format!("Pas de comparaison\u{a0}: {not}.")
+}
+
+fn noise(kind: Why) -> &'static str {
+    match kind {
+        Why::Counter => "un compteur",
+        Why::Teaser => "un renvoi avec son lien",
+        Why::Learned => "ce qui change de soi-même sur ce site",
+    }
 }
 
 fn name(verdict: Verdict) -> &'static str {

@@ -5,8 +5,11 @@ mod french;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use super::disclosure::Declaration;
 use super::edits::Edits;
+use super::noise::Why;
 use crate::model::{
     Change, DeclaredIn, Disclosure, Fact, Field, Op, QualityPair, Significance, Summaries, Verdict,
 };
@@ -37,8 +40,10 @@ enum Part<'a> {
     Fields(Field, usize),
     /// Nothing but typography or layout changed.
     Typography,
-    /// A counter, or a date relative to now, moved on by itself.
+    /// A date relative to now moved on by itself.
     MovedOn,
+    /// Nothing changed but noise of these kinds.
+    Noise(&'a BTreeSet<Why>),
     /// Nothing changed.
     Nothing,
     /// How it was declared, and where; with the words of the stamp that says so.
@@ -50,6 +55,7 @@ pub(super) fn of(
     changes: &[Change],
     edits: &Edits,
     facts: &[Fact],
+    noise: &BTreeSet<Why>,
     declaration: &Declaration,
     significance: Significance,
 ) -> Summaries {
@@ -59,7 +65,7 @@ pub(super) fn of(
     parts.extend(sentences_told(edits));
     parts.extend(fields_told(changes));
     if parts.is_empty() {
-        parts.extend(quietly(changes, edits, significance));
+        parts.extend(quietly(changes, edits, noise, significance));
     }
     parts.extend(declared(declaration));
     Summaries {
@@ -120,9 +126,15 @@ fn fields_told(changes: &[Change]) -> Vec<Part<'static>> {
 }
 
 /// What is said where no words changed.
-fn quietly(changes: &[Change], edits: &Edits, significance: Significance) -> Option<Part<'static>> {
+fn quietly<'a>(
+    changes: &[Change],
+    edits: &Edits,
+    noise: &'a BTreeSet<Why>,
+    significance: Significance,
+) -> Option<Part<'a>> {
     match significance {
         Significance::Cosmetic => Some(Part::Typography),
+        _ if !noise.is_empty() => Some(Part::Noise(noise)),
         _ if edits.moving => Some(Part::MovedOn),
         _ if changes.is_empty() => Some(Part::Nothing),
         _ => None,

@@ -156,8 +156,8 @@ fn events(locale: Locale, restamps: &[Restamp], events: &[Event]) -> Markup {
 fn restamped(locale: Locale, restamp: &Restamp) -> Markup {
     html! {
         li {
-            p class="kicker" { (words::restamped(locale)) " · " (plain(&restamp.source)) }
-            p class="note" { (words::restamp(locale, restamp)) }
+            p class="kicker" { (words::restamped(locale, restamp)) " · " (plain(&restamp.source)) }
+            p class="note" { (plain(&words::restamp(locale, restamp))) }
         }
     }
 }

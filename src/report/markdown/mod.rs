@@ -48,7 +48,7 @@ pub fn period(period: &Period) -> String {
         parts.extend(of_day.iter().flat_map(|one| revision(period, one, level)));
     }
     let restamped = |one| {
-        let name = words::label(locale, &format!("**{}**", words::restamped(locale)));
+        let name = words::label(locale, &format!("**{}**", words::restamped(locale, one)));
         format!("{name}{}", escape(&words::restamp(locale, one)))
     };
     parts.extend(period.divided().1.iter().map(restamped));

@@ -116,7 +116,7 @@ fn revision(period: &Period, revision: &Revision, width: usize) -> String {
 }
 
 fn restamped(locale: Locale, restamp: &Restamp, width: usize) -> String {
-    let name = words::label(locale, words::restamped(locale));
+    let name = words::label(locale, words::restamped(locale, restamp));
     let runs = [(STRONG, name), (PLAIN, plain(&words::restamp(locale, restamp)))];
     format!("\n{}", wrap(&runs, width, 0))
 }

@@ -70,15 +70,26 @@ fn readable(locale: Locale, text: &str) -> String {
     text.parse().map_or_else(|_| text.to_owned(), |at| instant(locale, at))
 }
 
-/// What a restamp is called.
-pub fn restamped(locale: Locale) -> &'static str {
-    locale.pick("Restamped", "Redaté")
+/// What a restamp, or a change of a site, is called.
+pub fn restamped(locale: Locale, restamp: &Restamp) -> &'static str {
+    match restamp.change {
+        Some(_) => locale.pick("Change of the site", "Changement du site"),
+        None => locale.pick("Restamped", "Redaté"),
+    }
 }
 
-/// A restamp of a whole site in a sentence.
+/// A restamp of a whole site, or a change of many of its articles, in a sentence.
 pub fn restamp(locale: Locale, restamp: &Restamp) -> String {
     let articles = count(locale, restamp.articles, "article", "articles");
     let when = between(locale, restamp.observed_between);
+    let source = &restamp.source;
+    if let Some(change) = &restamp.change {
+        let english = format!("{articles} of {source} got the same change {when}");
+        let french =
+            format!("{}{articles} ont reçu le même changement, {when}", label(locale, source));
+        let what = locale.pick(&change.en, &change.fr);
+        return format!("{}{what}", label(locale, &locale.pick(english, french)));
+    }
     locale.pick(
         format!("{articles} of {} got a new date and no other change {when}.", restamp.source),
         format!(

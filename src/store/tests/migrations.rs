@@ -146,3 +146,26 @@ async fn a_database_of_the_first_schema_keeps_its_sources_and_entries() {
     let result = result.await.unwrap();
     assert_eq!((result.new.len(), result.seen), (1, 1), "an entry that led nowhere may lead now");
 }
+
+#[tokio::test]
+async fn a_database_of_the_first_release_is_brought_up_to_date_with_all_it_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("test.db");
+    let first = Connection::open(&file).unwrap();
+    first.execute_batch(include_str!("../../../migrations/0001_first.sql")).unwrap();
+    first
+        .execute_batch(
+            "INSERT INTO sources (name, url, kind, schedule, origin, added_at, next_poll_at)
+             VALUES ('one', 'https://one.example/feed', 'feed', '{\"every\":\"PT10M\"}', 'file', 0, 0);
+             INSERT INTO articles (source, url, identity, host, added_at, next_check_at)
+             VALUES (1, 'https://one.example/a', 'https://one.example/a', 'https://one.example', 0, 0);
+             PRAGMA user_version = 1",
+        )
+        .unwrap();
+    drop(first);
+    let later = Store::open(&file).unwrap();
+    assert_eq!(later.status(at(0)).await.unwrap().schema, migrate::SCHEMA);
+    let article = later.article(ArticleId(1)).await.unwrap().unwrap();
+    assert_eq!(article.url, "https://one.example/a");
+    assert_eq!(later.lore(article.id).await.unwrap(), Lore::default());
+}

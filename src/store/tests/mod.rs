@@ -6,6 +6,7 @@ mod bodies;
 mod deliveries;
 mod habits;
 mod migrations;
+mod noise;
 mod polls;
 mod reading;
 mod sources;
@@ -212,6 +213,7 @@ fn revision(id: &str, article: ArticleId, from: u32, second: i64) -> Revision {
         to: side(from + 1),
         observed_between: [at(second - 60), at(second)],
         detected_at: at(second),
+        site_change: None,
         comparison: Comparison {
             comparable: true,
             disclosure: Disclosure::Stealth,
