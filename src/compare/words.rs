@@ -253,7 +253,7 @@ mod tests {
         for (before, after, expected) in [
             ("It killed 12 people.", "It killed 21 people.", "It killed [-12][+21] people."),
             ("Ouvert à 9 h 00.", "Ouvert à 11 h 00.", "Ouvert à [-9 h 00][+11 h 00]."),
-            ("about 1.5 billion", "about 15 billion", "about [-1.5][+15] billion"),
+            ("about 1.5 billion", "about 15 billion", "about [-1.5 billion][+15 billion]"),
             ("pour 1,5 milliard.", "pour 1,5 million.", "pour [-1,5 milliard][+1,5 million]."),
             ("for 3 million more", "for 5 million more", "for [-3 million][+5 million] more"),
             ("We will act", "We will act now", "We will act[+ now]"),

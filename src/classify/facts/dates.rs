@@ -84,7 +84,7 @@ fn without_year(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
 fn dotted(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let last = sentence.is_last(at + 1);
     let sure = has(ON, sentence.before(at)) || (sentence.plain(at).len() == 5 && !last);
-    (sentence.plain(at + 1) == "." && sure).then(|| if last { 1 } else { 2 })
+    (sentence.plain(at + 1) == "." && sure).then_some(if last { 1 } else { 2 })
 }
 
 /// `17 May 2023`, `1er mai`, `17 de mayo de 2023`, `17. Mai`.

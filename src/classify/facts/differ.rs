@@ -136,10 +136,13 @@ fn missing<'f, 't>(
     side.iter().copied().filter(lacks).collect()
 }
 
-/// Those that count: a weak one does only where it took the place of another fact, or gave it up.
+/// Those that count: a weak one does only where it took the place of another fact, or gave it up. Of
+/// two weak verbs neither says that the other is more than a synonym.
 fn supported<'f, 't>(side: &[&'f Found<'t>], other: &[&Found<'_>]) -> Vec<&'f Found<'t>> {
-    let sure = side.iter().filter(|found| !found.weak).count();
-    let mut room = other.len().saturating_sub(sure);
+    let sure = |side: &[&Found<'_>]| side.iter().filter(|found| !found.weak).count();
+    let verbs = side.iter().any(|found| found.kind == FactKind::Modality);
+    let places = if verbs { sure(other) } else { other.len() };
+    let mut room = places.saturating_sub(sure(side));
     let mut counted = side.to_vec();
     counted.retain(|found| {
         let kept = !found.weak || room > 0;

@@ -48,7 +48,8 @@ pub(super) struct Language {
     /// Words and phrases that say the contrary: "including".
     pub(super) inclusions: &'static str,
     /// How firmly something is said: a name for the degree, and the words and phrases of that degree.
-    /// A question mark behind the name marks words that count only beside another degree.
+    /// A question mark behind the name marks words that count only beside another degree, an
+    /// exclamation mark adjectives.
     pub(super) modality: &'static [(&'static str, &'static str)],
     /// Articles and prepositions behind which a word is no verb: "the note", "on demand".
     pub(super) before_nouns: &'static str,

@@ -16,7 +16,7 @@ const INSIDE: &str =
 const INSIDE_PERSONS: &str = "von van de di da du al bin";
 
 /// Small words that begin a name behind a person's title: "Ms. van der Berg".
-const PARTICLES: &str = "von van de der den ter ten zu di da do dos du del bin ibn al el";
+const PARTICLES: &str = "von van de la der den ter ten zu di da do dos du del bin ibn al el";
 
 /// Titles of persons, before which no first name stands.
 const TITLES: &str = "mr mrs ms miss mx dr prof sir m mm mme mlle herr herrn frau dhr mevr mevrouw meneer heer \

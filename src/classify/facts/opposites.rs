@@ -85,8 +85,8 @@ fn reversed((old, new): &(Side<'_, '_>, Side<'_, '_>), lexicon: &Lexicon) -> Vec
     let lost = old.sentence.tokens().iter().filter(|token| new.text_of(&token.plain).is_none());
     let turned = lost.filter_map(|token| {
         let into = reversals_of(&token.plain, lexicon);
-        let after = into.iter().filter(|word| old.text_of(word).is_none());
-        let after = after.filter_map(|word| new.text_of(word)).next()?;
+        let mut words = into.iter().filter(|word| old.text_of(word).is_none());
+        let after = words.find_map(|word| new.text_of(word))?;
         Some(fact(token.text, after))
     });
     turned.collect()

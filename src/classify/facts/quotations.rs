@@ -62,8 +62,15 @@ pub(super) fn quoted(text: &str) -> Vec<&str> {
             None => rest = inside,
         }
     }
+    found.extend(spoken(text));
     found.retain(|quote| quote.chars().any(char::is_alphanumeric));
     found
+}
+
+/// What a Spanish line says behind its dash: "—Vamos —dijo Ana."
+fn spoken(text: &str) -> Option<&str> {
+    let said = text.strip_prefix('—').filter(|said| said.starts_with(char::is_alphanumeric))?;
+    said.find(" —").map(|end| said[..end].trim())
 }
 
 fn after_mark(text: &str) -> &str {

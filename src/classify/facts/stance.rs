@@ -8,9 +8,12 @@ use crate::model::FactKind;
 /// Degrees whose words say other things as often ("it concerns all", "the plan supports farmers"):
 /// they count beside another degree, or behind a body or a person that speaks.
 const SPOKEN: &str = "support endorse concern note welcome call request demand invite encourage \
-                      commit intend recommend";
+                      commit intend recommend confirm claim decide agree";
 /// Degrees whose words count beside another degree only.
-const SOFT: &str = "require consider confirm claim decide optional";
+const SOFT: &str = "require consider optional";
+
+/// Degrees of adjectives and adverbs, which stand before nouns: "the alleged attack".
+const QUALIFYING: &str = "allege likely strongly optional";
 
 /// Behind these a weak word is a noun more often than a verb: "la demande", "el apoyo".
 const ARTICLES: &str = "le la les l' el los las il lo i gli o os as";
@@ -61,14 +64,14 @@ fn modality(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Rea
         let mut degrees = language.modality.iter();
         degrees.find_map(|(degree, words)| Some((*degree, sentence.stands(at, words)?)))
     })?;
-    // A question mark in the table: as firm, but said in words that say other things too.
-    let (degree, unsure) = degree.strip_suffix('?').map_or((degree, false), |sure| (sure, true));
-    let (soft, spoken) = (unsure || has(SOFT, degree), has(SPOKEN, degree));
-    if is_noun(sentence, at, soft || spoken, lexicon) {
+    let name = degree.trim_end_matches(['?', '!']);
+    let (soft, spoken) = (degree.ends_with('?') || has(SOFT, name), has(SPOKEN, name));
+    let qualifies = degree.ends_with('!') || has(QUALIFYING, name);
+    if !qualifies && is_noun(sentence, at, soft || spoken, lexicon) {
         return None;
     }
     let weak = soft || (spoken && !has_speaker(sentence, at, lexicon));
-    Some(Reading::of(FactKind::Modality, len, degree.to_owned()).weak_if(weak))
+    Some(Reading::of(FactKind::Modality, len, name.to_owned()).weak_if(weak))
 }
 
 /// Whether a word is a noun, which says nothing of firmness: "the note", "his father's will".

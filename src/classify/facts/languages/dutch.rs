@@ -99,11 +99,8 @@ pub(super) const TABLE: Language = Language {
     inclusions: "inclusief waaronder met_inbegrip_van evenals",
     modality: &[
         ("will", "zal zullen"),
-        (
-            "must",
-            "moet moeten is_verplicht zijn_verplicht verplicht verplichte dient dienen moest \
-                moesten",
-        ),
+        ("must", "moet moeten is_verplicht zijn_verplicht dient dienen moest moesten"),
+        ("must!", "verplicht verplichte"),
         ("should", "zou zouden"),
         ("can", "kan kunnen kon konden"),
         ("may", "mag mogen mocht mochten"),
@@ -127,6 +124,7 @@ pub(super) const TABLE: Language = Language {
         ("intend", "wil willen is_van_plan zijn_van_plan"),
         ("allege", "vermeend vermeende naar_verluidt"),
         ("endorse", "keurt_goed goedgekeurd"),
+        ("agree", "overeengekomen kwamen_overeen"),
     ],
     before_nouns: "de een haar hun onze ons van in op met zonder voor bij",
     offices: &[
@@ -151,7 +149,8 @@ pub(super) const TABLE: Language = Language {
     institutions: "raad regering regeringen kabinet ministerie commissie parlement kamer \
         vergadering rechtbank hof bank staten staat partijen partij leden lidstaten delegatie \
         unie alliantie bondgenoten autoriteit autoriteiten agentschap wij we ik hij zij ze \
-        ministers navo eu vn",
+        ministers navo eu vn senaat secretariaat gemeente gemeenten stad provincie politie \
+        organisatie experts deelnemers landen bedrijf leiders bestuur dienst college",
     opposites: &[
         ("meer", "minder"),
         ("voor", "na"),

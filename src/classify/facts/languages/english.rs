@@ -74,7 +74,7 @@ pub(super) const TABLE: Language = Language {
         ("tn", 1e12),
     ],
     percent: "per_cent percent pct",
-    points: "percentage_points percentage_point pp",
+    points: "percentage_points percentage_point pp a_percentage_point",
     months: [
         "january jan",
         "february feb",
@@ -112,9 +112,9 @@ pub(super) const TABLE: Language = Language {
         ("will", "will"),
         (
             "must",
-            "must shall required_to obliged_to bound_to has_to have_to had_to needs_to need_to \
-                mandatory compulsory obligatory",
+            "must shall required_to obliged_to bound_to has_to have_to had_to needs_to need_to",
         ),
+        ("must!", "mandatory compulsory obligatory"),
         ("should", "should ought"),
         ("would", "would"),
         ("may", "may permitted_to allowed_to"),
@@ -159,7 +159,10 @@ pub(super) const TABLE: Language = Language {
                 planning_to",
         ),
         ("confirm", "confirm confirms confirmed"),
-        ("allege", "allege alleges alleged allegedly reportedly"),
+        (
+            "allege",
+            "allege alleges alleged allegedly reportedly suspected apparent apparently purported",
+        ),
         ("claim", "claim claims claimed"),
         ("strongly", "strongly firmly unequivocally categorically"),
         ("require", "require requires required"),
@@ -167,6 +170,7 @@ pub(super) const TABLE: Language = Language {
         ("can?", "able_to"),
         ("optional", "voluntary optional"),
         ("refuse", "refuse refuses refused decline declines declined"),
+        ("agree", "agree_to agrees_to agreed_to agreed_on"),
     ],
     before_nouns: "a an the its their his her our your my no of in on at for by with without \
         from under upon per",
@@ -192,7 +196,9 @@ pub(super) const TABLE: Language = Language {
     institutions: "council government governments ministry commission committee parliament \
         assembly court bank state states parties party members member delegation delegations \
         union alliance allies authority authorities agency board leaders ministers we i he she \
-        they who office department federation organisation organization nato eu un",
+        they who office department federation organisation organization nato eu un senate \
+        congress cabinet secretariat service services city county municipality ngo company \
+        police army court judges chief heads signatories participants experts observers",
     opposites: &[
         ("include includes included including", "exclude excludes excluded excluding"),
         ("accept accepts accepted", "reject rejects rejected refuse refuses refused"),

@@ -43,6 +43,9 @@ pub(super) const TABLE: Language = Language {
         ("centaines", 100.0),
         ("millier", 1000.0),
         ("milliers", 1000.0),
+        ("quinzaine", 15.0),
+        ("quarantaine", 40.0),
+        ("soixantaine", 60.0),
     ],
     one: "un une",
     ordinals: [
@@ -129,8 +132,9 @@ pub(super) const TABLE: Language = Language {
             "must",
             "doit doivent devra devront dois devons faut faudra est_tenu sont_tenus sont_tenues \
                 est_tenue tenu_de tenus_de tenue_de tenues_de est_obligé sont_obligés \
-                sont_obligées obligatoire obligatoires impérativement",
+                sont_obligées impérativement",
         ),
+        ("must!", "obligatoire obligatoires"),
         ("should", "devrait devraient devrions faudrait"),
         ("may", "pourra pourront est_autorisé sont_autorisés"),
         ("can", "peut peuvent pouvons"),
@@ -177,12 +181,17 @@ pub(super) const TABLE: Language = Language {
         ),
         ("intend", "souhaite souhaitent veut veulent prévoit_de prévoient_de vise_à visent_à"),
         ("confirm", "confirme confirment confirmé"),
-        ("allege", "prétend prétendent présumé présumés présumée prétendument"),
+        (
+            "allege",
+            "prétend prétendent présumé présumés présumée prétendument présumées suspecté \
+                suspectés soupçonné soupçonnés",
+        ),
         ("claim", "affirme affirment affirmé"),
         ("strongly", "fermement vivement vigoureusement catégoriquement énergiquement"),
         ("likely", "probablement éventuellement possiblement peut-être probable"),
         ("optional", "facultatif facultative facultatifs facultatives volontaire volontaires"),
         ("can?", "est_en_mesure sont_en_mesure"),
+        ("agree", "est_convenu sont_convenus conviennent convenu convenus"),
     ],
     before_nouns: "un une cette cet ces son sa ses notre nos votre vos mon ma du des aux au de \
         d' sur sans par sous avec",
@@ -208,7 +217,9 @@ pub(super) const TABLE: Language = Language {
     institutions: "conseil gouvernement gouvernements ministère commission comité parlement \
         assemblée cour tribunal banque état états parties partie membres délégation délégations \
         union alliance alliés autorité autorités agence nous je il elle ils elles on qui \
-        dirigeants onu otan ue",
+        dirigeants onu otan ue sénat cabinet secrétariat service services ville commune \
+        communes département région police armée organisation chefs signataires participants \
+        experts ministres armateurs pays",
     opposites: &[
         (
             "accepte acceptent accepté accepter",
@@ -219,8 +230,8 @@ pub(super) const TABLE: Language = Language {
             "diminue diminuent diminué diminution baisse diminuer réduction",
         ),
         (
-            "autorise autorisent autorisé autorisée autorisés autoriser permet",
-            "interdit interdite interdits interdire interdisent",
+            "autorise autorisent autorisé autorisée autorisés autoriser permet autorisées",
+            "interdit interdite interdits interdire interdisent interdites",
         ),
         ("plus", "moins"),
         ("maximum", "minimum"),
@@ -228,21 +239,31 @@ pub(super) const TABLE: Language = Language {
         ("avec", "sans"),
         ("pour", "contre"),
         ("toujours", "jamais"),
-        ("supérieur supérieure supérieurs", "inférieur inférieure inférieurs"),
+        (
+            "supérieur supérieure supérieurs supérieures",
+            "inférieur inférieure inférieurs inférieures",
+        ),
         ("confirme confirment confirmé", "dément démentent démenti nie nient nié"),
         ("favorable favorables", "défavorable défavorables opposé opposés"),
-        ("ouvre ouvert ouverte ouverture", "ferme fermé fermée fermeture"),
-        ("provisoire provisoires temporaire", "définitif définitive permanent permanente"),
+        (
+            "ouvre ouvert ouverte ouverture ouverts ouvertes",
+            "ferme fermé fermée fermeture fermés fermées",
+        ),
+        (
+            "provisoire provisoires temporaire",
+            "définitif définitive permanent permanente permanents permanentes",
+        ),
         ("tous toutes", "certains certaines"),
         ("nord", "sud"),
         ("gagne gagné gagner", "perd perdu perdre"),
         ("soutient soutenu", "combat combattu"),
         ("inclure inclut incluent incluant", "exclure exclut excluent exclu exclus excluant"),
         ("possible possibles", "impossible impossibles"),
-        ("public publique publics", "privé privée privés"),
+        ("public publique publics", "privé privée privés privées"),
         ("réussi réussite succès", "échoué échec"),
-        ("accru accrue", "réduit réduite"),
+        ("accru accrue accrus accrues", "réduit réduite réduits réduites"),
         ("début", "fin"),
+        ("définitifs définitives permanents permanentes", "provisoires temporaires"),
     ],
     reversals: "in im il ir dé dés non- mé mal anti",
     units: &[

@@ -124,11 +124,8 @@ pub(super) const TABLE: Language = Language {
     inclusions: "einschließlich inklusive samt mitsamt unter_einschluss",
     modality: &[
         ("will", "wird werden"),
-        (
-            "must",
-            "muss müssen verpflichtet verpflichtend obligatorisch ist_vorgeschrieben musste \
-                mussten",
-        ),
+        ("must", "muss müssen verpflichtet ist_vorgeschrieben musste mussten"),
+        ("must!", "verpflichtend obligatorisch verpflichtende verpflichtenden"),
         ("should", "soll sollen sollte sollten"),
         ("may", "darf dürfen durfte durften"),
         ("can", "kann können konnte konnten"),
@@ -156,10 +153,15 @@ pub(super) const TABLE: Language = Language {
         ("consider", "erwägt erwägen"),
         ("intend", "beabsichtigt beabsichtigen plant planen will wollen"),
         ("confirm", "bestätigt bestätigen bestätigte"),
-        ("allege", "mutmaßlich mutmaßliche mutmaßlichen angeblich"),
+        (
+            "allege",
+            "mutmaßlich mutmaßliche mutmaßlichen angeblich mutmaßlicher mutmaßliches \
+                vermeintliche vermeintlichen",
+        ),
         ("likely", "wahrscheinlich möglicherweise vermutlich vielleicht voraussichtlich womöglich"),
-        ("optional", "freiwillig freiwillige fakultativ"),
+        ("optional", "freiwillig freiwillige fakultativ freiwilligen freiwilliger freiwilliges"),
         ("require", "erfordert benötigt"),
+        ("agree", "vereinbart vereinbaren vereinbarten einigten"),
     ],
     before_nouns: "dem des einem einer eines seiner ihrer unserer vom zum zur im ohne",
     offices: &[
@@ -182,7 +184,9 @@ pub(super) const TABLE: Language = Language {
     institutions: "rat regierung bundesregierung ministerium kommission ausschuss parlament \
         bundestag bundesrat gericht bank staaten staat parteien mitglieder mitgliedstaaten \
         delegation union bündnis behörde behörden agentur wir ich er sie minister ministerin \
-        präsident präsidentin versammlung nato eu",
+        präsident präsidentin versammlung nato eu amt ämter bundesamt senat sekretariat stadt \
+        gemeinde gemeinden land länder polizei verband organisation experten teilnehmer \
+        teilnehmenden unternehmen parteien vorstand gipfel",
     opposites: &[
         ("mehr", "weniger"),
         ("vor", "nach"),
@@ -213,6 +217,11 @@ pub(super) const TABLE: Language = Language {
         ("osten", "westen"),
         ("beginn", "ende"),
         ("zustimmung", "ablehnung"),
+        (
+            "vorläufige vorläufigen vorläufiger vorläufiges",
+            "endgültige endgültigen endgültiger endgültiges",
+        ),
+        ("höhere höheren höherer", "niedrigere niedrigeren niedrigerer"),
     ],
     reversals: "un in miss nicht",
     units: &[

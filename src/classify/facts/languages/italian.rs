@@ -41,6 +41,23 @@ pub(super) const TABLE: Language = Language {
         ("centinaia", 100.0),
         ("migliaio", 1000.0),
         ("migliaia", 1000.0),
+        ("tré", 3.0),
+        ("ventuno", 21.0),
+        ("ventotto", 28.0),
+        ("trentuno", 31.0),
+        ("trentotto", 38.0),
+        ("quarantuno", 41.0),
+        ("quarantotto", 48.0),
+        ("cinquantuno", 51.0),
+        ("cinquantotto", 58.0),
+        ("sessantuno", 61.0),
+        ("sessantotto", 68.0),
+        ("settantuno", 71.0),
+        ("settantotto", 78.0),
+        ("ottantuno", 81.0),
+        ("ottantotto", 88.0),
+        ("novantuno", 91.0),
+        ("novantotto", 98.0),
     ],
     one: "un uno una un'",
     ordinals: [
@@ -148,6 +165,7 @@ pub(super) const TABLE: Language = Language {
         ("commit", "si_impegna si_impegnano"),
         ("endorse", "approva approvano approvato"),
         ("would", "sarebbe sarebbero"),
+        ("agree", "concordano concordato concordata"),
     ],
     before_nouns: "un una un' suo sua suoi sue nostra nostro del dello della dei degli delle al \
         allo alla di in per con senza su dal dalla",
@@ -172,7 +190,9 @@ pub(super) const TABLE: Language = Language {
     ],
     institutions: "consiglio governo governi ministero commissione comitato parlamento \
         assemblea corte tribunale banca stato stati parti parte membri delegazione unione \
-        alleanza alleati autorità agenzia noi lui lei loro ministri onu nato ue",
+        alleanza alleati autorità agenzia noi lui lei loro ministri onu nato ue senato \
+        segreteria comune città regione polizia organizzazione esperti partecipanti firmatari \
+        paesi azienda leader giunta",
     opposites: &[
         ("più", "meno"),
         ("prima", "dopo"),
@@ -188,10 +208,10 @@ pub(super) const TABLE: Language = Language {
         ("nord", "sud"),
         ("include includono", "esclude escludono"),
         ("possibile", "impossibile"),
-        ("pubblico pubblica", "privato privata"),
+        ("pubblico pubblica pubblici pubblice", "privato privata privati private"),
         ("aumenta aumentano aumentato", "diminuisce diminuiscono diminuito cala calato"),
         ("est", "ovest"),
-        ("aperto aperta apre", "chiuso chiusa chiude"),
+        ("aperto aperta apre aperti aperte", "chiuso chiusa chiude chiusi chiuse"),
         ("superiore", "inferiore"),
         ("inizio", "fine"),
         ("dentro", "fuori"),

@@ -124,9 +124,10 @@ pub(super) const TABLE: Language = Language {
     modality: &[
         (
             "must",
-            "musi muszą należy jest_zobowiązany są_zobowiązani zobowiązany zobowiązani \
-                obowiązkowy obowiązkowa obowiązkowe trzeba musiał musiała",
+            "musi muszą należy jest_zobowiązany są_zobowiązani zobowiązany zobowiązani trzeba \
+                musiał musiała",
         ),
+        ("must!", "obowiązkowy obowiązkowa obowiązkowe"),
         ("should", "powinien powinna powinno powinny"),
         ("can", "może mogą"),
         ("could", "mógłby mogłaby mogłyby mógł mogła mogli"),
@@ -153,6 +154,7 @@ pub(super) const TABLE: Language = Language {
         ("may", "wolno"),
         ("concern", "zaniepokojony zaniepokojona zaniepokojenie"),
         ("urge", "nawołuje"),
+        ("agree", "uzgodnili uzgodnił uzgodniła uzgodniono"),
     ],
     before_nouns: "",
     offices: &[
@@ -178,7 +180,9 @@ pub(super) const TABLE: Language = Language {
     ],
     institutions: "rada rząd rządy ministerstwo komisja komitet parlament sejm senat \
         zgromadzenie sąd bank państwa państwo strony strona członkowie delegacja unia sojusz \
-        sojusznicy organ władze agencja my ja on ona oni ministrowie nato ue onz",
+        sojusznicy organ władze agencja my ja on ona oni ministrowie nato ue onz sekretariat \
+        urząd gmina miasto województwo policja organizacja eksperci uczestnicy kraje firma \
+        przywódcy zarząd",
     opposites: &[
         ("więcej", "mniej"),
         ("przed", "po"),

@@ -127,8 +127,9 @@ pub(super) const TABLE: Language = Language {
         (
             "must",
             "deve devem deverá deverão é_obrigado são_obrigados obrigado_a obrigados_a tem_de \
-                têm_de tem_que têm_que obrigatório obrigatória obrigatórios obrigatórias",
+                têm_de tem_que têm_que",
         ),
+        ("must!", "obrigatório obrigatória obrigatórios obrigatórias"),
         ("should", "deveria deveriam"),
         ("can", "pode podem"),
         ("may", "poderá poderão"),
@@ -158,6 +159,7 @@ pub(super) const TABLE: Language = Language {
         ("would", "seria seriam"),
         ("commit", "compromete-se"),
         ("denounce", "denuncia denunciou"),
+        ("agree", "acordou acordaram acordam"),
     ],
     before_nouns: "um uma seu sua nosso nossa do da dos das ao à de em no na por pelo pela com \
         sem sob",
@@ -180,7 +182,9 @@ pub(super) const TABLE: Language = Language {
     ],
     institutions: "conselho governo governos ministério comissão comité comitê parlamento \
         assembleia tribunal banco estado estados partes parte membros delegação união aliança \
-        aliados autoridade autoridades agência nós eu ele ela eles ministros onu nato otan ue",
+        aliados autoridade autoridades agência nós eu ele ela eles ministros onu nato otan ue \
+        senado secretariado câmara município cidade região polícia organização peritos \
+        participantes signatários países empresa líderes junta",
     opposites: &[
         ("mais", "menos"),
         ("antes", "depois"),
@@ -196,10 +200,10 @@ pub(super) const TABLE: Language = Language {
         ("norte", "sul"),
         ("inclui incluem", "exclui excluem excluindo excluídos"),
         ("possível", "impossível"),
-        ("público pública", "privado privada"),
+        ("público pública públicos públicas", "privado privada privados privadas"),
         ("aumenta aumentou aumentaram", "diminui diminuiu diminuíram reduziu"),
         ("leste", "oeste"),
-        ("aberto aberta abre", "fechado fechada fecha encerrado"),
+        ("aberto aberta abre abertos abertas", "fechado fechada fecha encerrado fechados fechadas"),
         ("superior", "inferior"),
         ("início", "fim"),
         ("dentro", "fora"),

@@ -128,9 +128,9 @@ pub(super) const TABLE: Language = Language {
         (
             "must",
             "debe deben deberá deberán está_obligado están_obligados obligado_a obligados_a \
-                tiene_que tienen_que obligatorio obligatoria obligatorios obligatorias deben_de \
-                preciso",
+                tiene_que tienen_que deben_de preciso",
         ),
+        ("must!", "obligatorio obligatoria obligatorios obligatorias"),
         ("should", "debería deberían"),
         ("can", "puede pueden"),
         ("may", "podrá podrán"),
@@ -163,6 +163,7 @@ pub(super) const TABLE: Language = Language {
         ("call", "hace_un_llamamiento llama_a"),
         ("require", "requiere requieren"),
         ("commit", "se_compromete se_comprometen se_comprometió"),
+        ("agree", "acordó acordaron acuerdan"),
     ],
     before_nouns: "un una su sus nuestra nuestro al del de en por sin sobre bajo según",
     offices: &[
@@ -185,34 +186,35 @@ pub(super) const TABLE: Language = Language {
     institutions: "consejo gobierno gobiernos ministerio comisión comité parlamento asamblea \
         corte tribunal banco estado estados partes parte miembros delegación unión alianza \
         aliados autoridad autoridades agencia nosotros él ella ellos quien ministros onu otan \
-        ue congreso senado",
+        ue congreso senado secretaría ayuntamiento ciudad municipio región policía organización \
+        expertos participantes firmantes países empresa jefes líderes junta",
     opposites: &[
         ("más", "menos"),
         ("antes", "después"),
         ("con", "sin"),
         ("autoriza", "prohíbe"),
-        ("aumento aumenta", "descenso disminuye"),
+        ("aumento aumenta aumentos aumentas", "descenso disminuye"),
         ("todos todas", "algunos algunas muchos muchas"),
         ("sube suben subió subieron subir", "baja bajan bajó bajaron bajar"),
         ("aumenta aumentan aumentó aumentaron", "disminuye disminuyó disminuyeron reduce redujo"),
         ("acepta aceptó", "rechaza rechazó"),
         (
-            "incluye incluyen incluido incluida incluidos",
-            "excluye excluyen excluido excluida excluidos",
+            "incluye incluyen incluido incluida incluidos incluidas",
+            "excluye excluyen excluido excluida excluidos excluidas",
         ),
         ("autoriza permite permitido", "prohíbe prohibido"),
         ("siempre", "nunca"),
         ("favor", "contra"),
         ("máximo", "mínimo"),
         ("superior", "inferior"),
-        ("provisional temporal", "definitivo definitiva permanente"),
+        ("provisional temporal", "definitivo definitiva permanente definitivos definitivas"),
         ("norte", "sur"),
         ("confirma confirmó", "desmiente desmintió niega negó"),
-        ("abierto abierta abre", "cerrado cerrada cierra"),
+        ("abierto abierta abre abiertos abiertas", "cerrado cerrada cierra cerrados cerradas"),
         ("gana ganó", "pierde perdió"),
         ("primero", "último"),
         ("posible", "imposible"),
-        ("público pública", "privado privada"),
+        ("público pública públicos públicas", "privado privada privados privadas"),
         ("dentro", "fuera"),
         ("principio", "fin final"),
         ("éxito", "fracaso"),
