@@ -8,8 +8,8 @@ use crate::model::FactKind;
 /// Words that stand between the parts of a date: "17 de mayo de 2023", "17th of May", "17. Mai".
 const BETWEEN: &str = ". , of de d' del du года року r";
 
-/// Words before a day in numbers: "am 1.7.", "до 1.7."
-const ON: &str = "am vom bis zum ab dem den seit op tot vanaf dnia od do le du au el del il dal al на до с по з від";
+/// Words before a day in numbers, where dots are the custom: "am 1.7.", "до 1.7."
+const ON: &str = "am vom bis zum ab dem den seit od do dnia на до с по з від";
 
 /// A date or a time that begins at a token.
 pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
