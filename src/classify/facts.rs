@@ -1,11 +1,14 @@
 //! The facts that differ: numbers, dates, names, negations and the rest, per language.
 
+mod clauses;
 mod dates;
 mod differ;
 mod language;
 mod languages;
 mod names;
 mod numbers;
+mod offices;
+mod opposites;
 mod quantities;
 mod quotations;
 mod sentence;
@@ -13,6 +16,7 @@ mod spelled;
 mod stance;
 #[cfg(test)]
 mod tests;
+mod times;
 mod values;
 
 use std::collections::HashSet;

@@ -14,7 +14,7 @@ const ABBREVIATIONS: &str = "mm mme mlle mgr mr mrs ms dr pr prof st ste sr sra 
 /// stamps ("17 May. 2023").
 const NUMBERED: &str = "art al par para sec no nos nr num núm vol pp fig ch chap ed min max abs \
     ziff tz kap лит ст п пп рис jan janv feb fév févr mar apr avr may jun jul juil aug août sep \
-    sept oct okt nov dec déc ene abr ago dic poz rozdz";
+    sept oct okt nov dec déc ene abr ago dic poz rozdz godz ok";
 
 /// Beginnings of month names: a number with a dot before one of them is a German or Czech ordinal.
 const MONTHS: [&str; 16] = [

@@ -17,6 +17,14 @@ const MOST_TOKENS: usize = 30_000;
 /// An equal run between two changes with no more letters than this is no island worth keeping.
 const ISLAND: usize = 3;
 
+/// Words that multiply the number before them, in the languages whose facts are read.
+const MULTIPLYING: &str = "thousand million billion trillion mille millions milliard milliards \
+    billions mio mrd mds md tausend millionen milliarde milliarden billionen mil millón millones \
+    billón billones mila milione milioni miliardo miliardi mln mld duizend miljoen miljard milhão \
+    milhões bilhão bilhões tys tysiące tysięcy milion miliony milionów miliard miliardy miliardów \
+    тис тисячі тисяч млн мільйон мільйони мільйонів млрд мільярд мільярди мільярдів тыс тысячи \
+    тысяч миллион миллиона миллионов миллиард миллиарда миллиардов";
+
 /// The words of two texts in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordDifference {
@@ -96,22 +104,33 @@ impl Run {
     }
 }
 
-/// The tokens of a text, each with the white space before it, so that spaces match nothing by themselves.
+/// The tokens of a text, each with the white space before it, so that spaces match nothing by
+/// themselves. A number and the word that multiplies it are one: "1,5 milliard".
 fn units(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut start = 0;
+    let mut ends: Vec<usize> = Vec::new();
     let mut end = 0;
+    let mut counts = false;
     for token in tokens(text) {
         end += token.len();
-        if !token.chars().all(char::is_whitespace) {
-            found.push(&text[start..end]);
-            start = end;
+        if token.chars().all(char::is_whitespace) {
+            continue;
         }
+        if counts && multiplies(token) {
+            ends.pop();
+        }
+        counts = token.ends_with(|c: char| c.is_ascii_digit());
+        ends.push(end);
     }
-    if start < text.len() {
-        found.push(&text[start..]);
+    if ends.last().is_none_or(|last| *last < end) {
+        ends.push(end);
     }
-    found
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(&ends).map(|(start, end)| &text[start..*end]).collect()
+}
+
+fn multiplies(token: &str) -> bool {
+    let lower = token.to_lowercase();
+    MULTIPLYING.split_whitespace().any(|word| word == lower)
 }
 
 /// Runs in readable form: tiny equal runs inside a rewritten stretch join it, deletions stand
@@ -234,7 +253,9 @@ mod tests {
         for (before, after, expected) in [
             ("It killed 12 people.", "It killed 21 people.", "It killed [-12][+21] people."),
             ("Ouvert à 9 h 00.", "Ouvert à 11 h 00.", "Ouvert à [-9 h 00][+11 h 00]."),
-            ("about 1.5 billion", "about 15 billion", "about [-1.5][+15] billion"),
+            ("about 1.5 billion", "about 15 billion", "about [-1.5 billion][+15 billion]"),
+            ("pour 1,5 milliard.", "pour 1,5 million.", "pour [-1,5 milliard][+1,5 million]."),
+            ("for 3 million more", "for 5 million more", "for [-3 million][+5 million] more"),
             ("We will act", "We will act now", "We will act[+ now]"),
             (
                 "One stays. Two goes away. Three stays.",

@@ -1,17 +1,21 @@
-//! Dates and times of day, in any notation.
+//! Dates, in any notation.
 
-use super::language::{Lexicon, has, value};
+use super::language::{Lexicon, has};
 use super::sentence::{Reading, Sentence};
+use super::{spelled, times};
 use crate::model::FactKind;
 
 /// Words that stand between the parts of a date: "17 de mayo de 2023", "17th of May", "17. Mai".
 const BETWEEN: &str = ". , of de d' del du года року r";
 
-/// Words before the hour of the day: "à 10 heures", "a las 10 horas", "om 10 uur".
-const AT: &str = "à dès las às alle dalle om um o об в у at";
+/// Words before a day in numbers, where dots are the custom: "am 1.7.", "до 1.7."
+const ON: &str = "am vom bis zum ab dem den seit od do dnia на до с по з від";
 
 /// A date or a time that begins at a token.
 pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
+    if let Some((len, minute)) = times::read(sentence, at, lexicon) {
+        return Some(Reading::of(FactKind::Time, len, minute.to_string()));
+    }
     let date = numeric(sentence, at)
         .or_else(|| without_year(sentence, at))
         .or_else(|| day_first(sentence, at, lexicon))
@@ -19,10 +23,16 @@ pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Opt
         .or_else(|| weekday(sentence, at, lexicon))
         .or_else(|| year(sentence.plain(at)).map(|year| (1, key(Some(year), None, None))));
     let date = date.map(|(len, key)| Reading::of(FactKind::Date, len, key));
-    date.or_else(|| {
-        let (len, minute) = time(sentence, at, lexicon)?;
-        Some(Reading::of(FactKind::Time, len, minute.to_string()))
-    })
+    date.or_else(|| period(sentence, at, lexicon))
+}
+
+/// "next week", "in spring": a date only in place of another.
+fn period(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
+    let (forms, len) = lexicon.find(|language| {
+        let mut periods = language.periods.iter();
+        periods.find_map(|forms| Some((*forms, sentence.stands(at, forms)?)))
+    })?;
+    Some(Reading::of(FactKind::Date, len, forms.to_owned()).weak_if(true))
 }
 
 fn key(year: Option<u32>, month: Option<u32>, day: Option<u32>) -> String {
@@ -54,24 +64,33 @@ fn numeric(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
     real.then(|| (len, key(Some(year), Some(month), Some(day))))
 }
 
-/// `03/05`, `03.05.`: two digits each, the day first where both could be.
+/// `03/05`, the day first where both could be, and `03.05.`, the day first.
 fn without_year(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
     let word = sentence.plain(at);
     let (first, last, len) = match word.split_once('.') {
-        Some((first, last)) if sentence.plain(at + 1) == "." => (first, last, 2),
+        Some((first, last)) => (first, last, dotted(sentence, at)?),
         None if sentence.plain(at + 1) == "/" => (word, sentence.plain(at + 2), 3),
         _ => return None,
     };
-    let two = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() == 2);
+    let two = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() == 2 || len < 3);
     let (first, last) = (two(first)?, two(last)?);
-    let (day, month) = if last > 12 { (last, first) } else { (first, last) };
+    let (day, month) = if last > 12 && len == 3 { (last, first) } else { (first, last) };
     let real = (1..=12).contains(&month) && (1..=31).contains(&day);
     real.then(|| (len, key(None, Some(month), Some(day))))
 }
 
+/// How many tokens a day and a month with dots take; a full stop that ends the sentence is no part
+/// of them. One digit can be a decimal, unless a word for days stands before it.
+fn dotted(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let last = sentence.is_last(at + 1);
+    let sure = has(ON, sentence.before(at)) || (sentence.plain(at).len() == 5 && !last);
+    (sentence.plain(at + 1) == "." && sure).then_some(if last { 1 } else { 2 })
+}
+
 /// `17 May 2023`, `1er mai`, `17 de mayo de 2023`, `17. Mai`.
 fn day_first(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String)> {
-    let day = day(sentence.plain(at))?;
+    let first = || spelled::ordinal(sentence.plain(at), lexicon).filter(|place| *place < 2.0);
+    let day = day(sentence.plain(at)).or_else(|| first().map(|_| 1))?;
     let month_at = skip(sentence, at + 1);
     let month = month(sentence, month_at, lexicon)?;
     let year_at = skip(sentence, month_at + 1);
@@ -134,67 +153,4 @@ fn day(word: &str) -> Option<u32> {
 fn year(word: &str) -> Option<u32> {
     let four = word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
     word.parse().ok().filter(|year| four && (1800..2100).contains(year))
-}
-
-/// The minute of the day: `9 h 00`, `12:00`, `3.30 p.m.`, `10 Uhr`, `noon`.
-fn time(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, u32)> {
-    let word = sentence.plain(at);
-    let next = sentence.plain(at + 1);
-    if let Some(minute) = lexicon.find(|language| value(language.times, word)) {
-        return Some((1, u32::from(minute)));
-    }
-    if let Some(minute) = colon_or_h(word) {
-        let (shift, len) = half(next).map_or((None, 1), |shift| (Some(shift), 2));
-        return Some((len, shifted(minute, shift)));
-    }
-    let attached = half(word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'));
-    let digits = word.trim_end_matches(char::is_alphabetic);
-    if let Some(shift) = attached {
-        return Some((1, shifted(clock(digits)?, Some(shift))));
-    }
-    if let Some(shift) = half(next) {
-        return Some((2, shifted(clock(word)?, Some(shift))));
-    }
-    // "10 heures" may be a span of time, a number with its unit; "à 10 heures" is not.
-    let announced = at.checked_sub(1).is_some_and(|before| has(AT, sentence.plain(before)));
-    let hours = lexicon.lists(next, |language| language.clock) && (announced || !is_span(next));
-    hours.then(|| clock(word)).flatten().map(|minute| (2, minute))
-}
-
-fn is_span(word: &str) -> bool {
-    has("heures heure horas ore uur часов часа час година", word)
-}
-
-fn colon_or_h(word: &str) -> Option<u32> {
-    let (hours, minutes) = word.split_once([':', 'h'])?;
-    let minutes = minutes.trim();
-    let minutes = if minutes.is_empty() { "0" } else { minutes.split(':').next()? };
-    minute(hours.trim(), minutes)
-}
-
-fn clock(word: &str) -> Option<u32> {
-    let (hours, minutes) = word.split_once('.').unwrap_or((word, "0"));
-    minute(hours, minutes)
-}
-
-fn minute(hours: &str, minutes: &str) -> Option<u32> {
-    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (hours <= 24 && minutes < 60).then_some(hours * 60 + minutes)
-}
-
-/// Whether a word says which half of the day: `true` after noon.
-fn half(word: &str) -> Option<bool> {
-    match word {
-        "pm" | "p.m." => Some(true),
-        "am" | "a.m." => Some(false),
-        _ => None,
-    }
-}
-
-fn shifted(minute: u32, after_noon: Option<bool>) -> u32 {
-    match (after_noon, minute / 60) {
-        (Some(true), hour) if hour < 12 => minute + 720,
-        (Some(false), 12) => minute - 720,
-        _ => minute,
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::language::Lexicon;
 use super::names::{self, Known};
 use super::sentence::{Reading, Sentence};
-use super::{dates, numbers, spelled, stance};
+use super::{clauses, dates, numbers, offices, opposites, spelled, stance};
 use crate::model::{Fact, FactKind};
 
 /// A fact where it stands in a sentence.
@@ -47,7 +47,10 @@ pub(super) fn differ(before: &str, after: &str, lexicon: &Lexicon, known: &Known
             told.extend(paired(kind, &lost, &come));
         }
     }
-    let turned = stance::opposites(&old, &new, lexicon);
+    if told.iter().all(|fact| fact.kind != FactKind::Negation) {
+        told.extend(clauses::moved(&old, &new, lexicon));
+    }
+    let turned = opposites::opposites(&old, &new, lexicon);
     // "with" to "without" is one fact, not the coming of a "without" too.
     told.retain(|fact| {
         let is_of = |other: &Fact| {
@@ -91,9 +94,10 @@ fn may_begin(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let word = token.plain.as_str();
     token.text.contains(|c: char| c.is_uppercase() || c.is_numeric())
         || lexicon.knows(word)
-        || word.ends_with("n't")
         || matches!(word, "a" | "an" | "plus")
         || sentence.plain(at + 1) == "$"
+        || names::is_particle(word)
+        || offices::is_other(word)
         || spelled::joined(word, lexicon).is_some()
 }
 
@@ -105,6 +109,7 @@ fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon, known: &Known) ->
         .or_else(|| numbers::read(sentence, at, lexicon))
         .or_else(|| stance::read(sentence, at, lexicon))
         .or_else(|| names::read(sentence, at, lexicon, known))
+        .or_else(|| offices::read(sentence, at, lexicon))
 }
 
 /// The facts of one side that the other lacks. A name is there if all its words are, however they are
@@ -131,10 +136,13 @@ fn missing<'f, 't>(
     side.iter().copied().filter(lacks).collect()
 }
 
-/// Those that count: a weak one does only where it took the place of another fact, or gave it up.
+/// Those that count: a weak one does only where it took the place of another fact, or gave it up. Of
+/// two weak verbs neither says that the other is more than a synonym.
 fn supported<'f, 't>(side: &[&'f Found<'t>], other: &[&Found<'_>]) -> Vec<&'f Found<'t>> {
     let sure = |side: &[&Found<'_>]| side.iter().filter(|found| !found.weak).count();
-    let mut room = sure(other).saturating_sub(sure(side));
+    let verbs = side.iter().any(|found| found.kind == FactKind::Modality);
+    let places = if verbs { sure(other) } else { other.len() };
+    let mut room = places.saturating_sub(sure(side));
     let mut counted = side.to_vec();
     counted.retain(|found| {
         let kept = !found.weak || room > 0;

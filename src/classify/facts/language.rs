@@ -7,6 +7,7 @@ use super::{languages, numbers};
 
 /// The words of one language in which facts are told. All are lower case with plain apostrophes; a
 /// text of several words is a list of alternatives, separated by spaces, unless it says otherwise.
+/// Where phrases may stand, underscores join their words: "calls_for".
 pub(super) struct Language {
     /// The primary subtag: `fr`.
     pub(super) code: &'static str,
@@ -18,27 +19,45 @@ pub(super) struct Language {
     pub(super) ordinals: [&'static str; 10],
     /// Parts of a whole: "half", "third", "thirds".
     pub(super) fractions: &'static [(&'static str, f64)],
+    /// Verbs that multiply by two, three and four: "doubled".
+    pub(super) multiples: [&'static str; 3],
     /// Words that multiply the number before them.
     pub(super) magnitudes: &'static [(&'static str, f64)],
     /// Phrases behind a number that make it a percentage.
-    pub(super) percent: &'static [&'static str],
+    pub(super) percent: &'static str,
     /// Phrases behind a number that make it percentage points.
-    pub(super) points: &'static [&'static str],
+    pub(super) points: &'static str,
     /// The months, from January.
     pub(super) months: [&'static str; 12],
     /// The days of the week, from Monday.
     pub(super) weekdays: [&'static str; 7],
     /// Yesterday, today, tomorrow.
     pub(super) days: [&'static str; 3],
+    /// Seasons, weeks, months, years: dates only where one took the place of another.
+    pub(super) periods: &'static [&'static str],
     /// Words for a time of day, with the minute of the day.
     pub(super) times: &'static [(&'static str, u16)],
     /// Words behind a number that make it a time of day: "Uhr".
     pub(super) clock: &'static str,
+    /// Words before a number that make it a time of day: "alle 8.30".
+    pub(super) before_hours: &'static str,
     /// Words that negate.
     pub(super) negations: &'static str,
-    /// How firmly something is said: a name for the degree, and the words of that degree.
+    /// Words and phrases that leave something out: "except".
+    pub(super) exclusions: &'static str,
+    /// Words and phrases that say the contrary: "including".
+    pub(super) inclusions: &'static str,
+    /// How firmly something is said: a name for the degree, and the words and phrases of that degree.
+    /// A question mark behind the name marks words that count only beside another degree, an
+    /// exclamation mark adjectives.
     pub(super) modality: &'static [(&'static str, &'static str)],
-    /// Words that turn a statement into its opposite.
+    /// Articles and prepositions behind which a word is no verb: "the note", "on demand".
+    pub(super) before_nouns: &'static str,
+    /// Persons by their office, one office a text, its first word in place of a name.
+    pub(super) offices: &'static [&'static str],
+    /// Bodies and pronouns that can say something: "council", "we".
+    pub(super) institutions: &'static str,
+    /// Words and phrases that turn a statement into its opposite.
     pub(super) opposites: &'static [(&'static str, &'static str)],
     /// Prefixes that turn a word into its opposite.
     pub(super) reversals: &'static str,
@@ -82,6 +101,11 @@ impl Lexicon {
         self.0.iter().any(|(language, _)| has(list(language), word))
     }
 
+    /// Whether a word is a unit of measure or of time.
+    pub(super) fn lists_unit(&self, word: &str) -> bool {
+        self.find(|language| language.units.iter().find(|unit| has(unit, word))).is_some()
+    }
+
     /// Whether a word stands in any of the tables. Most words of a text do not, and are asked no
     /// more.
     pub(super) fn knows(&self, word: &str) -> bool {
@@ -106,20 +130,23 @@ impl Language {
         let named = |table: &'static [(&'static str, f64)]| table.iter().map(|(word, _)| *word);
         let times = self.times.iter().map(|(word, _)| *word);
         let modal = self.modality.iter().map(|(_, words)| *words);
-        let turned = self.opposites.iter().flat_map(|(one, other)| [*one, *other]);
-        let lists = [self.one, self.clock, self.negations, self.places].into_iter();
+        let lists =
+            [self.one, self.clock, self.negations, self.places, self.exclusions].into_iter();
         named(self.numbers)
             .chain(named(self.magnitudes))
             .chain(named(self.fractions))
             .chain(times)
             .chain(modal)
-            .chain(turned)
             .chain(lists)
             .chain(self.ordinals)
             .chain(self.months)
             .chain(self.weekdays)
             .chain(self.days)
+            .chain(self.multiples)
+            .chain(self.periods.iter().copied())
+            .chain(self.offices.iter().copied())
             .flat_map(|words| words.split(' '))
+            .filter_map(|phrase| phrase.split('_').next())
             .chain(numbers::currencies())
             .collect()
     }
@@ -132,5 +159,5 @@ pub(super) fn has(list: &str, word: &str) -> bool {
 
 /// The value that a table has for a word.
 pub(super) fn value<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    table.iter().find(|(listed, _)| *listed == word).map(|(_, value)| *value)
+    table.iter().find(|(forms, _)| has(forms, word)).map(|(_, value)| *value)
 }

@@ -15,6 +15,25 @@ const INSIDE: &str =
 /// Small words that begin the rest of a person's name.
 const INSIDE_PERSONS: &str = "von van de di da du al bin";
 
+/// Small words that begin a name behind a person's title: "Ms. van der Berg".
+const PARTICLES: &str = "von van de la der den ter ten zu di da do dos du del bin ibn al el";
+
+/// Titles of persons, before which no first name stands.
+const TITLES: &str = "mr mrs ms miss mx dr prof sir m mm mme mlle herr herrn frau dhr mevr mevrouw meneer heer \
+                      sr sra señor señora don doña sig signor signora dott pan pani пан пані г-н г-жа господин";
+
+/// Endings of German nouns that are no first names: "Verteilung von Saatgut".
+const ABSTRACT: [&str; 9] =
+    ["ung", "heit", "keit", "schaft", "tion", "tät", "nahme", "ismus", "kauf"];
+
+/// Behind these a German word is no first name: "den Verkauf von Netzen".
+const ARTICLES: &str = "der die das den dem des ein eine einen einem einer eines im am zum zur vom";
+
+/// Whether a word can begin a name in lower case.
+pub(super) fn is_particle(word: &str) -> bool {
+    has(PARTICLES, word)
+}
+
 /// Words that are names wherever they stand, because both texts use them as such inside a sentence.
 #[derive(Debug, Default)]
 pub(in crate::classify) struct Known(HashSet<String>);
@@ -79,8 +98,15 @@ pub(super) fn read(
     lexicon: &Lexicon,
     known: &Known,
 ) -> Option<Reading> {
+    if let Some(len) = particles(sentence, at) {
+        let len = len + length(sentence, at + len, lexicon);
+        return Some(Reading::of(FactKind::Name, len, key(sentence, at, len)));
+    }
     let first = sentence.get(at).filter(|token| is_capital(token))?;
     if lexicon.lists(&first.plain, |language| language.plain) && !is_acronym(first.text) {
+        return None;
+    }
+    if lexicon.has_capital_nouns() && lexicon.lists_unit(&first.plain) {
         return None;
     }
     let len = length(sentence, at, lexicon);
@@ -90,13 +116,50 @@ pub(super) fn read(
     let told = if lexicon.has_capital_nouns() {
         certain || (len > 1 && !(opens(sentence, at) && is_adjective(&first.plain)))
     } else if opens(sentence, at) && !certain {
-        len > 1
+        // "Statement of the Council" opens with a noun that has its capital from there alone.
+        len > 1 && (sentence.get(at + 1).is_some_and(is_capital) || is_person(sentence, at + 1))
     } else {
         certain || !is_title_case(sentence)
     };
-    let words = (at..at + len).map(|at| sentence.plain(at).replace('-', " "));
-    let key = words.collect::<Vec<_>>().join(" ");
-    told.then(|| Reading::of(FactKind::Name, len, key))
+    told.then(|| Reading::of(FactKind::Name, len, key(sentence, at, len)))
+}
+
+/// The form in which two wordings of a name are equal: no dots in acronyms, and no accent on a first
+/// capital, which many leave out.
+fn key(sentence: &Sentence<'_>, at: usize, len: usize) -> String {
+    let words = (at..at + len).filter_map(|at| sentence.get(at)).map(|token| {
+        let plain = token.plain.replace('-', " ");
+        if is_acronym(token.text) { plain.replace('.', "") } else { without_accent(&plain) }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn without_accent(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|letter| match letter {
+        'é' | 'è' | 'ê' => 'e',
+        'à' | 'â' | 'á' => 'a',
+        'î' | 'í' => 'i',
+        'ô' | 'ó' => 'o',
+        'ú' => 'u',
+        'ç' => 'c',
+        letter => letter,
+    });
+    first.into_iter().chain(letters).collect()
+}
+
+/// How many small words begin a name behind a person's title.
+fn particles(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let dotted = sentence.before(at) == "." && at > 1;
+    let title = if dotted { sentence.before(at - 1) } else { sentence.before(at) };
+    let small = (0..3).take_while(|offset| is_particle(sentence.plain(at + offset))).count();
+    let named = sentence.get(at + small).is_some_and(is_capital);
+    (small > 0 && named && has(TITLES, title)).then_some(small)
+}
+
+/// Whether a small word joins the parts of a person's name, and seldom two nouns.
+fn is_person(sentence: &Sentence<'_>, at: usize) -> bool {
+    has("von van der bin ibn al zu", sentence.plain(at))
 }
 
 /// Whether a German word that opens a sentence reads as an adjective before its noun: "Weitere
@@ -110,15 +173,22 @@ fn is_adjective(word: &str) -> bool {
 fn length(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> usize {
     let is_part = |at: usize| {
         sentence.get(at).is_some_and(|token| {
-            is_capital(token) && !lexicon.lists(&token.plain, |language| language.plain)
+            is_capital(token)
+                && !lexicon.lists(&token.plain, |language| language.plain)
+                && !lexicon.lists_unit(&token.plain)
         }) && dates::read(sentence, at, lexicon).is_none()
     };
+    let noun = has(ARTICLES, sentence.before(at))
+        || ABSTRACT.iter().any(|ending| sentence.plain(at).ends_with(ending));
     let mut end = at + 1;
     loop {
         let small = (0..3).take_while(|offset| has(INSIDE, sentence.plain(end + offset))).count();
         // "Truppen der NATO" is a noun and a name, "von der Leyen" one name.
         let of_nouns = lexicon.has_capital_nouns() && !has(INSIDE_PERSONS, sentence.plain(end));
-        if small == 3 || (small > 0 && of_nouns) || !is_part(end + small) {
+        if small == 3
+            || (small > 0 && (of_nouns || (noun && lexicon.has_capital_nouns())))
+            || !is_part(end + small)
+        {
             return end - at;
         }
         end += small + 1;

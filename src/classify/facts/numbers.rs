@@ -3,6 +3,7 @@
 use super::language::{Lexicon, has};
 use super::quantities::{self, digits_value, shown};
 use super::sentence::{Reading, Sentence};
+use super::spelled;
 use crate::model::FactKind;
 
 /// Currencies by code, with the signs and words that stand for them.
@@ -38,11 +39,18 @@ const DOLLARS: [(&str, &str); 6] =
 /// Short forms of words that multiply, which a dot may follow: "20 Mio. Euro".
 const SHORT: &str = "mio mrd mld mln mds md tsd bn mn млн млрд тис тыс";
 
+/// Words for a degree of temperature or of an angle.
+const DEGREES: &str = "° degree degrees degré degrés grad grado grados gradi graden grau graus \
+                       stopień stopnie stopni градус градуса градусов градуси градусів";
+/// Scales of temperature.
+const SCALES: [&str; 3] = ["c celsius цельсия цельсія", "f fahrenheit фаренгейта", "k kelvin"];
+
 /// A sum of money, a percentage or a number that begins at a token.
 pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
     money(sentence, at, lexicon)
         .or_else(|| percent(sentence, at, lexicon))
         .or_else(|| number(sentence, at, lexicon))
+        .or_else(|| multiple(sentence.plain(at), lexicon))
 }
 
 fn money(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
@@ -78,6 +86,13 @@ pub(super) fn currencies() -> impl Iterator<Item = &'static str> {
     CURRENCIES.iter().flat_map(|(_, words)| words.split(' '))
 }
 
+/// Whether a token makes an amount of the number before it.
+pub(super) fn is_amount(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    currency(sentence, at).is_some()
+        || quantities::magnitude(sentence.plain(at), lexicon).is_some()
+        || lexicon.find(|language| sentence.stands(at, language.percent)).is_some()
+}
+
 fn currency(sentence: &Sentence<'_>, at: usize) -> Option<(&'static str, usize)> {
     if sentence.plain(at + 1) == "$"
         && let Some((_, code)) = DOLLARS.iter().find(|(letters, _)| *letters == sentence.plain(at))
@@ -99,8 +114,8 @@ fn percent(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Read
     }
     let share = quantities::read(sentence, at, lexicon)?;
     let end = at + share.len;
-    let points = lexicon.find(|language| sentence.phrase(end, language.points));
-    let percent = lexicon.find(|language| sentence.phrase(end, language.percent));
+    let points = lexicon.find(|language| sentence.stands(end, language.points));
+    let percent = lexicon.find(|language| sentence.stands(end, language.percent));
     match (points, percent) {
         (Some(len), _) => Some(reading(format!("{} points", shown(share.value)), share.len + len)),
         (None, Some(len)) => Some(reading(format!("{}%", shown(share.value)), share.len + len)),
@@ -111,13 +126,31 @@ fn percent(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Read
 /// A number with the unit behind it, if it is a known one: 12 hours are not 12 days.
 fn number(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
     let found = quantities::read(sentence, at, lexicon)?;
-    let behind = sentence.plain(at + found.len);
-    let unit = lexicon.find(|language| language.units.iter().find(|unit| has(unit, behind)));
-    let name = unit.and_then(|unit| unit.split(' ').next());
-    let key = match name {
-        Some(unit) => format!("{} {unit}", shown(found.value)),
-        None => shown(found.value),
+    let behind = at + found.len;
+    let (key, len) = match degrees(sentence, behind).or_else(|| unit(sentence, behind, lexicon)) {
+        Some((unit, len)) => (format!("{} {unit}", shown(found.value)), found.len + len),
+        None => (shown(found.value), found.len),
     };
-    let reading = Reading::of(FactKind::Number, found.len + usize::from(name.is_some()), key);
-    Some(Reading { weak: found.weak, ..reading })
+    Some(Reading::of(FactKind::Number, len, key).weak_if(found.weak))
+}
+
+fn unit(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(&'static str, usize)> {
+    let word = sentence.plain(at);
+    let forms = lexicon.find(|language| language.units.iter().find(|unit| has(unit, word)))?;
+    Some((forms.split(' ').next()?, 1))
+}
+
+/// `°C`, "degrees Fahrenheit".
+fn degrees(sentence: &Sentence<'_>, at: usize) -> Option<(&'static str, usize)> {
+    if !has(DEGREES, sentence.plain(at)) {
+        return None;
+    }
+    let scale = SCALES.iter().find(|scale| has(scale, sentence.plain(at + 1)));
+    Some(scale.and_then(|scale| scale.split(' ').next()).map_or(("°", 1), |scale| (scale, 2)))
+}
+
+/// "doubled", "tripled".
+fn multiple(word: &str, lexicon: &Lexicon) -> Option<Reading> {
+    let times = spelled::multiple(word, lexicon)?;
+    Some(Reading::of(FactKind::Number, 1, format!("{times} times")))
 }

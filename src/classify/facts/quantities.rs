@@ -41,8 +41,12 @@ pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Opt
         let found = multiplied(Quantity { value, len: 1, weak: one }, sentence, at, lexicon);
         return Some(added(found, sentence, at, lexicon));
     }
-    let place = ordinal(word, lexicon)?;
-    Some(Quantity { value: place, len: 1, weak: place < 2.0 })
+    if let Some(place) = ordinal(word, lexicon) {
+        return Some(Quantity { value: place, len: 1, weak: place < 2.0 });
+    }
+    // "several hundred", "a million": one of the word itself.
+    let alone = magnitude(word, lexicon)?;
+    Some(multiplied(Quantity::sure(alone, 1), sentence, at, lexicon))
 }
 
 /// "half", "a third", "½", "2/3".
@@ -78,7 +82,7 @@ fn multiplied(found: Quantity, sentence: &Sentence<'_>, at: usize, lexicon: &Lex
 }
 
 /// A word that multiplies. "m" and "k" do so only where they are attached: "5 m" are metres.
-fn magnitude(word: &str, lexicon: &Lexicon) -> Option<f64> {
+pub(super) fn magnitude(word: &str, lexicon: &Lexicon) -> Option<f64> {
     let long = word.chars().count() > 1;
     lexicon.find(|language| value(language.magnitudes, word)).filter(|_| long)
 }

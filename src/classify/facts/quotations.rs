@@ -6,8 +6,19 @@ use crate::model::{Block, BlockKind, Fact, FactKind};
 /// Likeness above which two quotations are one that was changed.
 const QUOTATION_FLOOR: f32 = 0.4;
 /// Opening marks with their closing ones.
-const MARKS: [(char, &[char]); 5] =
-    [('«', &['»']), ('“', &['”', '“']), ('„', &['“', '”']), ('"', &['"']), ('‘', &['’'])];
+const MARKS: [(char, &[char]); 9] = [
+    ('«', &['»']),
+    ('»', &['«']),
+    ('“', &['”', '“']),
+    ('„', &['“', '”', '"']),
+    ('"', &['"']),
+    ('‘', &['’']),
+    ('‚', &['‘', '’']),
+    ('›', &['‹']),
+    ('\'', &['\'']),
+];
+/// Marks that are an apostrophe too.
+const APOSTROPHES: [char; 2] = ['\'', '’'];
 
 /// What became of the quotations of some blocks.
 pub(super) fn differ(before: &[&Block], after: &[&Block]) -> Vec<Fact> {
@@ -51,8 +62,15 @@ pub(super) fn quoted(text: &str) -> Vec<&str> {
             None => rest = inside,
         }
     }
+    found.extend(spoken(text));
     found.retain(|quote| quote.chars().any(char::is_alphanumeric));
     found
+}
+
+/// What a Spanish line says behind its dash: "—Vamos —dijo Ana."
+fn spoken(text: &str) -> Option<&str> {
+    let said = text.strip_prefix('—').filter(|said| said.starts_with(char::is_alphanumeric))?;
+    said.find(" —").map(|end| said[..end].trim())
 }
 
 fn after_mark(text: &str) -> &str {
@@ -66,7 +84,8 @@ fn next_mark(text: &str) -> Option<(usize, char, &'static [char])> {
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
         let mark = MARKS.iter().find(|(open, _)| *open == c);
-        if let Some((open, closing)) = mark.filter(|_| !previous.is_alphanumeric()) {
+        let opens = !previous.is_alphanumeric() && opens(c, &text[at + c.len_utf8()..]);
+        if let Some((open, closing)) = mark.filter(|_| opens) {
             return Some((at, *open, closing));
         }
         previous = c;
@@ -74,11 +93,28 @@ fn next_mark(text: &str) -> Option<(usize, char, &'static [char])> {
     None
 }
 
-/// Where the quotation ends. An apostrophe within a word closes nothing.
+/// Whether a mark opens what follows it: »so« stands close to its words, an apostrophe before a
+/// digit or a lone letter ('90s, 's avonds) opens nothing.
+fn opens(mark: char, rest: &str) -> bool {
+    let mut letters = rest.chars();
+    let (first, second) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
+    match mark {
+        '»' | '›' => !first.is_whitespace(),
+        '\'' => first.is_alphabetic() && (second.is_alphanumeric() || first.is_uppercase()),
+        _ => true,
+    }
+}
+
+/// Where the quotation ends. An apostrophe within a word closes nothing, and none behind an "s" that
+/// the sentence goes on from: "the ministers' view".
 fn closing_at(inside: &str, closing: &[char]) -> Option<usize> {
+    let mut previous = ' ';
     inside.char_indices().find_map(|(at, c)| {
-        let word_goes_on = inside[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
-        (closing.contains(&c) && !word_goes_on).then_some(at)
+        let rest = &inside[at + c.len_utf8()..];
+        let genitive = APOSTROPHES.contains(&c) && previous == 's' && rest.starts_with(' ');
+        let closes = closing.contains(&c) && !rest.starts_with(char::is_alphanumeric) && !genitive;
+        previous = c;
+        closes.then_some(at)
     })
 }
 

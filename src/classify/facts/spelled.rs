@@ -28,6 +28,12 @@ pub(super) fn ordinal(word: &str, lexicon: &Lexicon) -> Option<f64> {
     })
 }
 
+/// How many times a verb multiplies: "doubled".
+pub(super) fn multiple(word: &str, lexicon: &Lexicon) -> Option<usize> {
+    let times = |forms: &[&str; 3]| forms.iter().position(|forms| has(forms, word));
+    lexicon.find(|language| times(&language.multiples)).map(|place| place + 2)
+}
+
 /// The part of a whole that a word names.
 pub(super) fn fraction(word: &str, lexicon: &Lexicon) -> Option<f64> {
     lexicon.find(|language| value(language.fractions, word))
@@ -71,7 +77,11 @@ fn spoken_sum(sum: f64, part: f64) -> f64 {
 fn compound(word: &str, lexicon: &Lexicon) -> Option<f64> {
     lexicon.find(|language| {
         let ones = language.one.split(' ').map(|one| (one, 1.0));
-        let mut heads = language.numbers.iter().copied().chain(ones);
+        let named = language
+            .numbers
+            .iter()
+            .flat_map(|(forms, value)| forms.split(' ').map(|form| (form, *value)));
+        let mut heads = named.chain(ones);
         let small = |part: &str| value(language.numbers, part);
         heads.find_map(|(name, head)| {
             let tail = word.strip_prefix(name).filter(|tail| !tail.is_empty())?;

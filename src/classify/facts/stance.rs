@@ -1,99 +1,111 @@
-//! How something is said: negated, more or less firmly, or as its opposite.
-
-use std::collections::HashMap;
+//! How something is said: negated, or more or less firmly.
 
 use super::language::{Lexicon, has};
 use super::sentence::{Reading, Sentence};
-use crate::model::{Fact, FactKind};
+use crate::compare::is_word;
+use crate::model::FactKind;
 
-/// Behind these a word is a noun and says nothing of firmness: "the note", "its support", "une note".
-/// Words that are pronouns or verbs too ("la condamne", "a regretté") are not among them.
-const DETERMINERS: [&str; 16] = [
-    "an", "the", "its", "their", "his", "her", "our", "un", "une", "cette", "son", "sa", "ses",
-    "leurs", "notre", "nos",
-];
+/// Degrees whose words say other things as often ("it concerns all", "the plan supports farmers"):
+/// they count beside another degree, or behind a body or a person that speaks.
+const SPOKEN: &str = "support endorse concern note welcome call request demand invite encourage \
+                      commit intend recommend confirm claim decide agree";
+/// Degrees whose words count beside another degree only.
+const SOFT: &str = "require consider optional";
 
-/// So many words may stand from "ne" to "plus".
-const NEGATION_SPAN: usize = 4;
+/// Degrees of adjectives and adverbs, which stand before nouns: "the alleged attack".
+const QUALIFYING: &str = "allege likely strongly optional";
 
-/// A word of no more letters is too short to be read by its beginning.
-const SHORT_WORD: usize = 4;
+/// Behind these a weak word is a noun more often than a verb: "la demande", "el apoyo".
+const ARTICLES: &str = "le la les l' el los las il lo i gli o os as";
+/// Words for "is" that look like the genitive of a noun.
+const SHORT_FORMS: &str = "it's he's she's that's there's what's who's here's let's";
+/// Behind these the French "pas" is a step.
+const BEFORE_STEPS: &str = "un le les des ces ses leur leurs premier premiers grand grands petit \
+                            petits nouveau second deuxième de d' deux trois faux au";
+/// Behind these what looks like an exclusion is none: "кроме того", "hors de", "außer Kraft".
+const IDLE: &str = "того цього этого tego de d' kraft betrieb acht frage";
+
+/// So many words may stand from "ne" to "plus", and from a subject to its verb.
+const SPAN: usize = 4;
 
 /// A negation or a word of some firmness at a token.
 pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
-    let word = sentence.plain(at);
-    let negates = word.ends_with("n't") || lexicon.lists(word, |language| language.negations);
-    if negates || is_no_more(sentence, at) {
-        return Some(Reading::of(FactKind::Negation, 1, negation(word).to_owned()));
+    negation(sentence, at, lexicon).or_else(|| modality(sentence, at, lexicon))
+}
+
+/// "not", "never", "except".
+fn negation(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
+    if negates(sentence, at, lexicon) {
+        return Some(Reading::of(FactKind::Negation, 1, sentence.plain(at).to_owned()));
     }
-    if at > 0 && DETERMINERS.contains(&sentence.plain(at - 1)) {
-        return None;
-    }
-    let degree = lexicon.find(|language| {
-        language.modality.iter().find(|(_, words)| has(words, word)).map(|(degree, _)| *degree)
-    })?;
-    Some(Reading::of(FactKind::Modality, 1, degree.to_owned()))
+    let len = lexicon.find(|language| sentence.stands(at, language.exclusions))?;
+    let idle = has(IDLE, sentence.plain(at + len));
+    (!idle).then(|| Reading::of(FactKind::Negation, len, "except".to_owned()))
+}
+
+/// Whether a word negates.
+pub(super) fn negates(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let listed = lexicon.lists(sentence.plain(at), |language| language.negations);
+    (listed && !is_step(sentence, at)) || is_no_more(sentence, at)
 }
 
 /// The French "plus" of "ne sont plus": no more. Alone it means more.
 fn is_no_more(sentence: &Sentence<'_>, at: usize) -> bool {
-    let before = at.saturating_sub(NEGATION_SPAN)..at;
+    let before = at.saturating_sub(SPAN)..at;
     sentence.plain(at) == "plus" && before.into_iter().any(|at| has("ne n'", sentence.plain(at)))
 }
 
-/// "not", "cannot" and "don't" are one negation.
-fn negation(word: &str) -> &str {
-    if word == "cannot" || word.ends_with("n't") { "not" } else { word }
+fn is_step(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.plain(at) == "pas" && has(BEFORE_STEPS, sentence.before(at))
 }
 
-/// Words of one side that the other side has turned into their opposite: "include" to "exclude",
-/// "legal" to "illegal".
-pub(super) fn opposites(
-    before: &Sentence<'_>,
-    after: &Sentence<'_>,
-    lexicon: &Lexicon,
-) -> Vec<Fact> {
-    let (old_words, new_words) = (words(before), words(after));
-    let lost = before.tokens().iter().filter(|token| !new_words.contains_key(token.plain.as_str()));
-    let turned = lost.filter_map(|old| {
-        let into = opposites_of(&old.plain, lexicon);
-        let new = into
-            .iter()
-            .filter(|word| !old_words.contains_key(word.as_str()))
-            .find_map(|word| new_words.get(word.as_str()))?;
-        Some(Fact {
-            kind: FactKind::Negation,
-            before: Some(old.text.to_owned()),
-            after: Some((*new).to_owned()),
-        })
+fn modality(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Reading> {
+    let (degree, len) = lexicon.find(|language| {
+        let mut degrees = language.modality.iter();
+        degrees.find_map(|(degree, words)| Some((*degree, sentence.stands(at, words)?)))
+    })?;
+    let name = degree.trim_end_matches(['?', '!']);
+    let (soft, spoken) = (degree.ends_with('?') || has(SOFT, name), has(SPOKEN, name));
+    let qualifies = degree.ends_with('!') || has(QUALIFYING, name);
+    if !qualifies && is_noun(sentence, at, soft || spoken, lexicon) {
+        return None;
+    }
+    let weak = soft || (spoken && !has_speaker(sentence, at, lexicon));
+    Some(Reading::of(FactKind::Modality, len, name.to_owned()).weak_if(weak))
+}
+
+/// Whether a word is a noun, which says nothing of firmness: "the note", "his father's will".
+fn is_noun(sentence: &Sentence<'_>, at: usize, weak: bool, lexicon: &Lexicon) -> bool {
+    let before = sentence.before(at);
+    let capital = sentence.get(at).is_some_and(|token| {
+        !token.first && lexicon.has_capital_nouns() && token.text.starts_with(char::is_uppercase)
     });
-    turned.collect()
+    capital
+        || lexicon.lists(before, |language| language.before_nouns)
+        || (before.ends_with("'s") && !has(SHORT_FORMS, before))
+        || (weak && has(ARTICLES, before))
 }
 
-/// The words of a sentence in their plain form, with how they stand.
-fn words<'s>(sentence: &'s Sentence<'_>) -> HashMap<&'s str, &'s str> {
-    sentence.tokens().iter().map(|token| (token.plain.as_str(), token.text)).collect()
+/// Whether a body or a person stands before a verb as what could be its subject.
+fn has_speaker(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let back = (1..=SPAN).map_while(|back| at.checked_sub(back));
+    back.take_while(|at| is_word(sentence.plain(*at)))
+        .any(|at| speaks(sentence, at, lexicon) || is_named(sentence, at, lexicon))
 }
 
-/// All words that would be the opposite of one. Short words begin like their opposites by chance:
-/// "port", "import".
-fn opposites_of(word: &str, lexicon: &Lexicon) -> Vec<String> {
-    let mut found = Vec::new();
-    let long = |word: &str| word.chars().count() > SHORT_WORD;
-    lexicon.find::<()>(|language| {
-        let listed = language.opposites.iter().filter(|_| lexicon.knows(word));
-        for (one, other) in listed {
-            let turned = if has(one, word) { *other } else { *one };
-            if has(one, word) || has(other, word) {
-                found.extend(turned.split(' ').map(str::to_owned));
-            }
-        }
-        for prefix in language.reversals.split(' ').filter(|_| long(word)) {
-            found.extend([format!("{prefix}{word}"), format!("{prefix}-{word}")]);
-            let short = word.strip_prefix(prefix).map(|rest| rest.trim_start_matches('-'));
-            found.extend(short.filter(|short| long(short)).map(str::to_owned));
-        }
-        None
-    });
-    found
+fn speaks(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let word = sentence.plain(at);
+    lexicon.lists(word, |language| language.institutions)
+        || lexicon.find(|language| language.offices.iter().find(|one| has(one, word))).is_some()
+}
+
+/// Whether a token ends a name that no preposition makes a place: "Ana Costa", but not "in Oslo".
+fn is_named(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let capital = |at: usize| {
+        sentence.get(at).is_some_and(|token| token.text.starts_with(char::is_uppercase))
+    };
+    let start = (0..=at).rev().take_while(|at| capital(*at)).last();
+    let Some(start) = start.filter(|_| !lexicon.has_capital_nouns()) else { return false };
+    let common = sentence.get(start).is_some_and(|token| token.first) && start == at;
+    !common && !lexicon.lists(sentence.before(start), |language| language.before_nouns)
 }

@@ -24,15 +24,35 @@ fn an_unknown_language_is_read_as_english_and_french() {
 
 #[test]
 fn quotations_are_read_in_all_their_marks() {
-    for text in ["« Oui. Non. »", "“Oui. Non.”", "\"Oui. Non.\"", "„Oui. Non.“", "‘Oui. Non.’"]
-    {
+    let marked = [
+        "« Oui. Non. »",
+        "“Oui. Non.”",
+        "\"Oui. Non.\"",
+        "„Oui. Non.“",
+        "‘Oui. Non.’",
+        "»Oui. Non.«",
+        "‚Oui. Non.‘",
+        "'Oui. Non.'",
+        "›Oui. Non.‹",
+    ];
+    for text in marked {
         assert_eq!(
             quotations::quoted(&format!("Il dit {text} puis l'accord")),
             ["Oui. Non."],
             "{text}"
         );
     }
-    assert!(quotations::quoted("It’s the ministers’ view").is_empty());
+    for text in [
+        "It’s the ministers’ view",
+        "It's the ministers' view of the '90s and the boys' plan",
+        "Zij komen 's avonds om zo'n zes uur, 't is laat",
+        "un po' d'acqua e un po' di pane",
+        "« Oui », dit-il » puis « non",
+    ] {
+        assert!(quotations::quoted(text).iter().all(|quote| *quote == "Oui"), "{text}");
+    }
+    let nested = "'We back the ministers' plan,' she said.";
+    assert_eq!(quotations::quoted(nested), ["We back the ministers' plan,"]);
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub(in crate::classify) fn figures(page: &Extraction) -> Option<Vec<Figure>> {
 /// that only its neighbours tell.
 fn neutral(kind: FactKind, key: &str) -> Option<String> {
     match kind {
+        // "doubled" is a verb that another language says in other words.
+        FactKind::Number if key.ends_with("times") => None,
         FactKind::Number => key.split(' ').next().map(str::to_owned),
         FactKind::Percent | FactKind::Money | FactKind::Time => Some(key.to_owned()),
         FactKind::Date => calendar(key),

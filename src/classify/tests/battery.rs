@@ -27,9 +27,10 @@ fn fault(case: &str) -> Option<String> {
 
 #[test]
 fn every_edit_of_the_battery_is_judged_right() {
-    let cases: Vec<&str> =
-        include_str!("cases/battery.txt").lines().filter(|line| !line.starts_with('#')).collect();
-    assert!(cases.len() > 150);
+    let files = [include_str!("cases/battery.txt"), include_str!("cases/prose.txt")];
+    let lines = files.into_iter().flat_map(str::lines);
+    let cases: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
+    assert!(cases.len() > 400);
     let faults: Vec<String> = cases.into_iter().filter_map(fault).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }

@@ -54,6 +54,11 @@ pub(super) const TABLE: Language = Language {
         ("tenth", 0.1),
         ("tenths", 0.1),
     ],
+    multiples: [
+        "doubled doubles doubling twofold",
+        "tripled triples tripling trebled trebles threefold",
+        "quadrupled quadruples fourfold",
+    ],
     magnitudes: &[
         ("hundred", 1e2),
         ("thousand", 1e3),
@@ -68,8 +73,8 @@ pub(super) const TABLE: Language = Language {
         ("k", 1e3),
         ("tn", 1e12),
     ],
-    percent: &["per cent", "percent", "pct"],
-    points: &["percentage points", "percentage point", "pp"],
+    percent: "per_cent percent pct",
+    points: "percentage_points percentage_point pp a_percentage_point",
     months: [
         "january jan",
         "february feb",
@@ -86,46 +91,114 @@ pub(super) const TABLE: Language = Language {
     ],
     weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
     days: ["yesterday", "today", "tomorrow"],
+    periods: &[
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "week weeks",
+        "month months",
+        "quarter quarters",
+        "year years",
+    ],
     times: &[("noon", 720), ("midday", 720), ("midnight", 0)],
     clock: "o'clock",
+    before_hours: "",
     negations: "not no never neither nor none nobody nothing nowhere without cannot hardly",
+    exclusions: "except excepting excluding save_for apart_from with_the_exception_of \
+        other_than aside_from",
+    inclusions: "including inclusive_of as_well_as together_with along_with",
     modality: &[
         ("will", "will"),
-        ("must", "must shall"),
+        (
+            "must",
+            "must shall required_to obliged_to bound_to has_to have_to had_to needs_to need_to",
+        ),
+        ("must!", "mandatory compulsory obligatory"),
         ("should", "should ought"),
         ("would", "would"),
-        ("may", "may"),
+        ("may", "may permitted_to allowed_to"),
         ("might", "might"),
         ("can", "can"),
         ("could", "could"),
-        ("demand", "demand demands demanded insist insists insisted"),
+        ("demand", "demand demands demanded insist insists insisted demanding"),
         ("condemn", "condemn condemns condemned condemning"),
         ("deplore", "deplore deplores deplored deploring"),
         ("denounce", "denounce denounces denounced denouncing"),
         ("reject", "reject rejects rejected rejecting"),
-        ("regret", "regret regrets regretted regretting"),
+        (
+            "regret",
+            "regret regrets regretted regretting express_regret expressed_regret \
+                expresses_regret",
+        ),
         ("concern", "concern concerns concerned"),
-        ("note", "note notes noted noting"),
+        ("note", "note notes noted noting take_note takes_note took_note taking_note"),
         ("welcome", "welcome welcomes welcomed welcoming"),
-        ("support", "support supports supported supporting"),
+        ("support", "support supports supported supporting back_the backs backed backing"),
         ("endorse", "endorse endorses endorsed endorsing"),
         ("urge", "urge urges urged urging"),
-        ("call", "call calls called calling"),
-        ("request", "request requests requested requesting"),
+        (
+            "call",
+            "call_for calls_for called_for calling_for call_on calls_on called_on calling_on \
+                call_upon calls_upon called_upon",
+        ),
+        ("request", "request requests requested requesting ask asks asked asking"),
         ("invite", "invite invites invited inviting"),
         ("encourage", "encourage encourages encouraged encouraging"),
-        ("recommend", "recommend recommends recommended recommending"),
+        ("recommend", "recommend recommends recommended recommending advise advises advised"),
         ("decide", "decide decides decided"),
         ("consider", "consider considers considered considering"),
-        ("commit", "commit commits committed"),
-        ("intend", "intend intends intended aim aims plan plans planned"),
+        (
+            "commit",
+            "commit commits committed commit_to commits_to committed_to undertake undertakes \
+                undertook pledge pledges pledged",
+        ),
+        (
+            "intend",
+            "intend intends intended intending aim_to aims_to plan_to plans_to planned_to \
+                planning_to",
+        ),
         ("confirm", "confirm confirms confirmed"),
-        ("allege", "allege alleges alleged allegedly reportedly"),
+        (
+            "allege",
+            "allege alleges alleged allegedly reportedly suspected apparent apparently purported",
+        ),
         ("claim", "claim claims claimed"),
         ("strongly", "strongly firmly unequivocally categorically"),
-        ("require", "require requires required requirement"),
-        ("likely", "likely probably possibly perhaps"),
+        ("require", "require requires required"),
+        ("likely", "likely probably possibly perhaps maybe"),
+        ("can?", "able_to"),
+        ("optional", "voluntary optional"),
+        ("refuse", "refuse refuses refused decline declines declined"),
+        ("agree", "agree_to agrees_to agreed_to agreed_on"),
     ],
+    before_nouns: "a an the its their his her our your my no of in on at for by with without \
+        from under upon per",
+    offices: &[
+        "minister ministers",
+        "president presidents",
+        "chair chairman chairwoman chairperson",
+        "secretary secretary-general",
+        "director directors",
+        "governor governors",
+        "mayor mayors",
+        "ambassador ambassadors",
+        "spokesman spokeswoman spokesperson",
+        "chancellor",
+        "commissioner commissioners",
+        "prosecutor prosecutors",
+        "judge judges",
+        "general",
+        "king queen",
+        "prefect",
+        "envoy envoys",
+    ],
+    institutions: "council government governments ministry commission committee parliament \
+        assembly court bank state states parties party members member delegation delegations \
+        union alliance allies authority authorities agency board leaders ministers we i he she \
+        they who office department federation organisation organization nato eu un senate \
+        congress cabinet secretariat service services city county municipality ngo company \
+        police army court judges chief heads signatories participants experts observers",
     opposites: &[
         ("include includes included including", "exclude excludes excluded excluding"),
         ("accept accepts accepted", "reject rejects rejected refuse refuses refused"),
@@ -152,7 +225,6 @@ pub(super) const TABLE: Language = Language {
         ("with", "without"),
         ("all", "some few"),
         ("always", "never"),
-        ("voluntary", "mandatory compulsory"),
         ("temporary", "permanent"),
         ("success succeed succeeded", "failure fail failed"),
         ("guilty", "innocent"),
@@ -161,6 +233,11 @@ pub(super) const TABLE: Language = Language {
         ("north northern", "south southern"),
         ("east eastern", "west western"),
         ("all", "most many"),
+        ("inside within", "outside"),
+        ("public", "private"),
+        ("expand expands expanded", "reduce reduces reduced"),
+        ("gain gains gained", "loss losses lost"),
+        ("early earlier", "late later"),
     ],
     reversals: "un in im il ir dis non anti mis",
     units: &[
@@ -180,9 +257,10 @@ pub(super) const TABLE: Language = Language {
         "year years",
         "litre litres liter liters",
     ],
-    plain: "the a an this that these those it its we our they their he she his her i you your there here in on at \
-            for from of to by with as if when while after before since during and but or so yet both all each every \
-            some many most no not mr mrs ms dr sir his her who what where how why according however also today",
+    plain: "the a an this that these those it its we our they their he she his her i you your \
+        there here in on at for from of to by with as if when while after before since during \
+        and but or so yet both all each every some many most no not mr mrs ms dr sir his her \
+        who what where how why according however also today",
     places: "",
     capital_nouns: false,
 };

@@ -43,6 +43,9 @@ pub(super) const TABLE: Language = Language {
         ("centaines", 100.0),
         ("millier", 1000.0),
         ("milliers", 1000.0),
+        ("quinzaine", 15.0),
+        ("quarantaine", 40.0),
+        ("soixantaine", 60.0),
     ],
     one: "un une",
     ordinals: [
@@ -67,6 +70,11 @@ pub(super) const TABLE: Language = Language {
         ("cinquièmes", 0.2),
         ("dixièmes", 0.1),
     ],
+    multiples: [
+        "doublé doublée doublés double_de doublent doubler doublera",
+        "triplé triplée triplés triplent tripler triplera",
+        "quadruplé quadruplée quadrupler",
+    ],
     magnitudes: &[
         ("cent", 1e2),
         ("cents", 1e2),
@@ -83,8 +91,8 @@ pub(super) const TABLE: Language = Language {
         ("md", 1e9),
         ("mrd", 1e9),
     ],
-    percent: &["pour cent", "pourcent", "p. 100"],
-    points: &["points de pourcentage", "point de pourcentage"],
+    percent: "pour_cent pourcent p_._100",
+    points: "points_de_pourcentage point_de_pourcentage",
     months: [
         "janvier janv jan",
         "février févr fév feb",
@@ -101,49 +109,118 @@ pub(super) const TABLE: Language = Language {
     ],
     weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
     days: ["hier", "aujourd'hui", "demain"],
+    periods: &[
+        "printemps",
+        "l'_été cet_été en_été",
+        "automne",
+        "hiver",
+        "semaine semaines",
+        "mois",
+        "trimestre trimestres",
+        "année années an ans",
+    ],
     times: &[("midi", 720), ("minuit", 0)],
     clock: "heures heure",
+    before_hours: "dès",
     negations: "pas jamais aucun aucune ni nul nulle non rien sans nullement guère",
+    exclusions: "sauf hormis excepté exceptés hors à_l'_exclusion_de à_l'_exclusion_du \
+        à_l'_exclusion_des à_l'_exception_de à_l'_exception_du à_l'_exception_des",
+    inclusions: "y_compris dont ainsi_que inclus incluse compris",
     modality: &[
-        ("will", "entend entendent compte comptent s'engage"),
-        ("must", "doit doivent devra devront dois devons faut faudra"),
+        ("will", "entend entendent compte_bien"),
+        (
+            "must",
+            "doit doivent devra devront dois devons faut faudra est_tenu sont_tenus sont_tenues \
+                est_tenue tenu_de tenus_de tenue_de tenues_de est_obligé sont_obligés \
+                sont_obligées impérativement",
+        ),
+        ("must!", "obligatoire obligatoires"),
         ("should", "devrait devraient devrions faudrait"),
-        ("may", "pourra pourront"),
+        ("may", "pourra pourront est_autorisé sont_autorisés"),
         ("can", "peut peuvent pouvons"),
         ("could", "pourrait pourraient pouvait"),
         ("would", "serait seraient aurait auraient"),
-        ("demand", "exige exigent exigé exigeons"),
+        ("demand", "exige exigent exigé exigeons exigeant réclame réclament réclamé"),
         ("condemn", "condamne condamnent condamné condamnons condamnant condamnation"),
         ("deplore", "déplore déplorent déploré déplorons déplorant"),
         ("denounce", "dénonce dénoncent dénoncé dénonçons dénonçant"),
         ("reject", "rejette rejettent rejeté refuse refusent refusé"),
-        ("regret", "regrette regrettent regretté regrettons regrettant"),
-        ("concern", "préoccupation préoccupations inquiétude inquiète préoccupé préoccupés"),
-        ("note", "note notent noté notons constate constatent acte"),
+        ("regret", "regrette regrettent regretté regrettons regrettant exprimé_ses_regrets"),
+        (
+            "concern",
+            "préoccupation préoccupations inquiétude inquiète préoccupé préoccupés préoccupée \
+                inquiet inquiètent",
+        ),
+        (
+            "note",
+            "note notent noté notons prend_acte prennent_acte prenons_acte pris_acte prend_note \
+                prennent_note prenons_note pris_note constate constatent constaté",
+        ),
         ("welcome", "salue saluent salué saluons félicite félicitent accueille accueillent"),
-        ("support", "soutient soutiennent soutenu soutenons appuie appuient"),
+        ("support", "soutient soutiennent soutenu soutenons appuie appuient soutien_à"),
         ("endorse", "approuve approuvent approuvé entérine entérinent"),
-        ("urge", "exhorte exhortent exhorté presse"),
+        ("urge", "exhorte exhortent exhorté exhortons presse_les presse_le"),
         ("call", "appelle appellent appelé appelons"),
-        ("request", "demande demandent demandé demandons prie prient"),
-        ("invite", "invite invitent invité invitons"),
+        (
+            "request",
+            "demande demandent demandé demandons prie prient sollicite sollicitent sollicité",
+        ),
+        ("invite", "invite invitent invité invitons invitée invités invitées"),
         ("encourage", "encourage encouragent encouragé encourageons"),
-        ("recommend", "recommande recommandent recommandé"),
+        (
+            "recommend",
+            "recommande recommandent recommandé recommandée recommandés recommandées conseillé \
+                conseille conseillent",
+        ),
         ("decide", "décide décident décidé décidons"),
         ("consider", "envisage envisagent envisagé considère considèrent"),
-        ("commit", "engage engagent engagé engagés"),
-        ("intend", "souhaite souhaitent veut veulent prévoit prévoient vise visent"),
+        (
+            "commit",
+            "s'_engage s'_engagent nous_engageons s'_est_engagé s'_est_engagée se_sont_engagés \
+                se_sont_engagées s'_engageant",
+        ),
+        ("intend", "souhaite souhaitent veut veulent prévoit_de prévoient_de vise_à visent_à"),
         ("confirm", "confirme confirment confirmé"),
-        ("allege", "prétend prétendent présumé présumés présumée prétendument"),
+        (
+            "allege",
+            "prétend prétendent présumé présumés présumée prétendument présumées suspecté \
+                suspectés soupçonné soupçonnés",
+        ),
         ("claim", "affirme affirment affirmé"),
         ("strongly", "fermement vivement vigoureusement catégoriquement énergiquement"),
         ("likely", "probablement éventuellement possiblement peut-être probable"),
+        ("optional", "facultatif facultative facultatifs facultatives volontaire volontaires"),
+        ("can?", "est_en_mesure sont_en_mesure"),
+        ("agree", "est_convenu sont_convenus conviennent convenu convenus"),
     ],
+    before_nouns: "un une cette cet ces son sa ses notre nos votre vos mon ma du des aux au de \
+        d' sur sans par sous avec",
+    offices: &[
+        "ministre ministres",
+        "président présidente",
+        "secrétaire",
+        "directeur directrice",
+        "préfet préfète",
+        "maire maires",
+        "gouverneur gouverneure",
+        "ambassadeur ambassadrice",
+        "porte-parole",
+        "chancelier chancelière",
+        "commissaire commissaires",
+        "procureur procureure",
+        "juge juges",
+        "général",
+        "roi reine",
+        "rapporteur rapporteuse",
+        "adjoint adjointe",
+    ],
+    institutions: "conseil gouvernement gouvernements ministère commission comité parlement \
+        assemblée cour tribunal banque état états parties partie membres délégation délégations \
+        union alliance alliés autorité autorités agence nous je il elle ils elles on qui \
+        dirigeants onu otan ue sénat cabinet secrétariat service services ville commune \
+        communes département région police armée organisation chefs signataires participants \
+        experts ministres armateurs pays",
     opposites: &[
-        (
-            "inclure inclut incluent inclus incluant compris",
-            "exclure exclut excluent exclu exclus excluant",
-        ),
         (
             "accepte acceptent accepté accepter",
             "rejette rejettent rejeté refuse refusent refusé refuser rejeter",
@@ -153,8 +230,8 @@ pub(super) const TABLE: Language = Language {
             "diminue diminuent diminué diminution baisse diminuer réduction",
         ),
         (
-            "autorise autorisent autorisé autorisée autorisés autoriser permet",
-            "interdit interdite interdits interdire interdisent",
+            "autorise autorisent autorisé autorisée autorisés autoriser permet autorisées",
+            "interdit interdite interdits interdire interdisent interdites",
         ),
         ("plus", "moins"),
         ("maximum", "minimum"),
@@ -162,17 +239,31 @@ pub(super) const TABLE: Language = Language {
         ("avec", "sans"),
         ("pour", "contre"),
         ("toujours", "jamais"),
-        ("supérieur supérieure supérieurs", "inférieur inférieure inférieurs"),
+        (
+            "supérieur supérieure supérieurs supérieures",
+            "inférieur inférieure inférieurs inférieures",
+        ),
         ("confirme confirment confirmé", "dément démentent démenti nie nient nié"),
         ("favorable favorables", "défavorable défavorables opposé opposés"),
-        ("obligatoire obligatoires", "facultatif facultative volontaire volontaires"),
-        ("ouvre ouvert ouverte ouverture", "ferme fermé fermée fermeture"),
-        ("provisoire provisoires temporaire", "définitif définitive permanent permanente"),
+        (
+            "ouvre ouvert ouverte ouverture ouverts ouvertes",
+            "ferme fermé fermée fermeture fermés fermées",
+        ),
+        (
+            "provisoire provisoires temporaire",
+            "définitif définitive permanent permanente permanents permanentes",
+        ),
         ("tous toutes", "certains certaines"),
         ("nord", "sud"),
-        ("début", "fin"),
         ("gagne gagné gagner", "perd perdu perdre"),
         ("soutient soutenu", "combat combattu"),
+        ("inclure inclut incluent incluant", "exclure exclut excluent exclu exclus excluant"),
+        ("possible possibles", "impossible impossibles"),
+        ("public publique publics", "privé privée privés privées"),
+        ("réussi réussite succès", "échoué échec"),
+        ("accru accrue accrus accrues", "réduit réduite réduits réduites"),
+        ("début", "fin"),
+        ("définitifs définitives permanents permanentes", "provisoires temporaires"),
     ],
     reversals: "in im il ir dé dés non- mé mal anti",
     units: &[
@@ -191,10 +282,11 @@ pub(super) const TABLE: Language = Language {
         "an ans année années",
         "litre litres",
     ],
-    plain: "le la les l' un une des du de d' ce cet cette ces il elle ils elles nous vous on je tu leur leurs son sa \
-            ses notre nos votre vos en dans à au aux par pour sur sous avec sans selon après avant depuis pendant et \
-            ou mais donc or ni car que qu' qui quoi dont où comme si quand lorsque m mm mme mlle dr me c' s' n' j' \
-            tous toutes plusieurs certains ainsi toutefois cependant hier aujourd'hui demain afin chaque",
+    plain: "le la les l' un une des du de d' ce cet cette ces il elle ils elles nous vous on je \
+        tu leur leurs son sa ses notre nos votre vos en dans à au aux par pour sur sous avec \
+        sans selon après avant depuis pendant et ou mais donc or ni car que qu' qui quoi dont \
+        où comme si quand lorsque m mm mme mlle dr me c' s' n' j' tous toutes plusieurs \
+        certains ainsi toutefois cependant hier aujourd'hui demain afin chaque",
     places: "",
     capital_nouns: false,
 };
