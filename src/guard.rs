@@ -87,6 +87,22 @@ impl Guard {
             .dns_resolver(Arc::new(Resolver { guard: *self }))
     }
 
+    /// The start of a client that goes through a proxy, which the operator has chosen: the only name
+    /// that it resolves is the proxy's own.
+    pub fn proxied_client(&self) -> reqwest::ClientBuilder {
+        self.client().dns_resolver(Arc::new(Resolver { guard: Self { allow_private: true } }))
+    }
+
+    /// Judges a name that a proxy will resolve, as far as we can: a name that is known here must have
+    /// an allowed address. What the proxy makes of a name that is not is its operator's to bound.
+    pub async fn check_name_behind_proxy(&self, url: &Url) -> Result<(), Refused> {
+        let Some(Host::Domain(name)) = url.host() else { return Ok(()) };
+        match tokio::net::lookup_host((name, 0)).await {
+            Ok(found) => self.sift(name, found.collect()).map(|_| ()),
+            Err(_) => Ok(()),
+        }
+    }
+
     /// `localhost` and what is below it are loopback by definition (RFC 6761, 6.3).
     fn check_name(self, name: &str) -> Result<(), Refused> {
         let bare = name.trim_end_matches('.');

@@ -15,6 +15,7 @@ mod names;
 mod pieces;
 mod read;
 mod repair;
+mod rhythm;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ mod text;
 mod vocabulary;
 
 pub use discover::{FeedLink, discover};
+pub use rhythm::rhythm;
 
 use crate::model::{Entry, Feed};
 

@@ -21,6 +21,10 @@ fn options() -> FetchOptions {
         concurrency: 16,
         per_host: 2,
         min_interval: Duration::from_secs(60),
+        head_timeout: Duration::from_secs(5),
+        max_crawl_delay: Duration::from_secs(2),
+        proxy: None,
+        access: BTreeMap::new(),
     }
 }
 
@@ -62,6 +66,7 @@ async fn what_was_given_to_ask_again_with_is_sent_back_as_received() {
         validators: Validators {
             etag: Some("W/\"odd; value".to_owned()),
             last_modified: Some("Thu 1. Jan 1970".to_owned()),
+            url: None,
         },
         accept: Accept::Feed,
         ..request(&site.url("/feed"))
@@ -93,6 +98,15 @@ async fn redirects_are_followed_and_recorded() {
         Some("/b?x=1") => {
             Answer::now("HTTP/1.1 307 There\r\nLocation: /c#part\r\nContent-Length: 0\r\n\r\n")
         }
+        Some("/far") => {
+            Answer::now("HTTP/1.1 302 On\r\nLocation: /far/on\r\nContent-Length: 0\r\n\r\n")
+        }
+        Some(path) if path.starts_with("/far/") => Answer::now(&format!(
+            "HTTP/1.1 302 On\r\nLocation: {path}/on\r\nContent-Length: 0\r\n\r\n"
+        )),
+        Some("/empty") => {
+            Answer::now("HTTP/1.1 301 Moved\r\nLocation: \r\nContent-Length: 0\r\n\r\n")
+        }
         Some("/round") => {
             Answer::now("HTTP/1.1 302 Again\r\nLocation: /round\r\nContent-Length: 0\r\n\r\n")
         }
@@ -108,8 +122,14 @@ async fn redirects_are_followed_and_recorded() {
     assert_eq!(answer.redirects, [hop(301, "/a", "/b?x=1"), hop(307, "/b?x=1", "/c")]);
 
     let endless = fetcher.get(&request(&site.url("/round"))).await.unwrap_err();
-    assert_eq!(endless, FetchError::TooManyRedirects { url: site.url("/round"), limit: 3 });
-    assert_eq!(fetcher.get(&request(&site.url("/nowhere"))).await.unwrap().status, 301);
+    assert_eq!(endless, FetchError::RedirectsInCircle { url: site.url("/round") });
+    let far = fetcher.get(&request(&site.url("/far"))).await.unwrap_err();
+    assert_eq!(far, FetchError::TooManyRedirects { url: site.url("/far"), limit: 3 });
+    for nowhere in ["/nowhere", "/empty"] {
+        let answer = fetcher.get(&request(&site.url(nowhere))).await.unwrap();
+        assert_eq!(answer.status, 301);
+        assert!(answer.unread().unwrap().contains("says not where to"));
+    }
 }
 
 #[tokio::test]
@@ -160,7 +180,9 @@ async fn bodies_are_bounded_after_decoding() {
         Some("/declared") => Answer::now("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n"),
         Some("/bomb") => Answer::encoded("zstd", &bomb),
         Some("/small") => Answer::encoded("zstd", &small),
-        Some("/twice") => Answer::encoded("zstd, zstd", &small),
+        Some("/twice") => Answer::encoded("zstd, zstd", &packed(&small)),
+        Some("/thrice") => Answer::encoded("zstd, zstd, zstd", &small),
+        Some("/unknown") => Answer::encoded("exi", &small),
         _ => page(&"x".repeat(64 * 1024)),
     })
     .await;
@@ -171,8 +193,11 @@ async fn bodies_are_bounded_after_decoding() {
     }
     assert_eq!(fetcher.get(&request(&site.url("/small"))).await.unwrap().body, b"small");
     assert_eq!(fetcher.get(&request(&site.url("/full"))).await.unwrap().body.len(), 64 * 1024);
-    let twice = fetcher.get(&request(&site.url("/twice"))).await.unwrap_err();
-    assert!(matches!(twice, FetchError::Body { .. }), "{twice:?}");
+    assert_eq!(fetcher.get(&request(&site.url("/twice"))).await.unwrap().body, b"small");
+    for path in ["/thrice", "/unknown"] {
+        let error = fetcher.get(&request(&site.url(path))).await.unwrap_err();
+        assert!(matches!(error, FetchError::Body { .. }), "{error:?}");
+    }
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@
 //! consecutive versions make a [`Revision`], which says what was edited and whether the publisher
 //! declared it; and what is worth telling is an [`Event`].
 
+mod access;
 pub mod address;
 mod change;
 mod comparison;
@@ -12,22 +13,29 @@ pub mod digest;
 mod entry;
 mod event;
 mod extraction;
+mod host;
+mod http_date;
 mod place;
 mod quality;
 mod revision;
+mod rhythm;
 mod sink;
 mod source;
 mod stamp;
 mod validators;
 
+pub use access::Access;
 pub use change::{Change, Fact, FactKind, Field, Op, Word, WordOp};
 pub use comparison::{Comparison, DeclaredIn, Disclosure, QualityPair, Significance, Stats};
 pub use entry::{Entry, Feed};
 pub use event::{ArticleRef, Event, EventData, EventKind, NoSuchEvent, Notification, SourceRef};
 pub use extraction::{Block, BlockKind, Extraction, FoundStamp, Link, Notice, Sibling};
+pub use host::HostNote;
+pub use http_date::{http_date, retry_after};
 pub use place::{Frame, Place};
 pub use quality::{Quality, Verdict};
 pub use revision::{Revision, VersionRef};
+pub use rhythm::Rhythm;
 pub use sink::{Sink, SinkKind};
 pub use source::{Schedule, Source, SourceKind};
 pub use stamp::{NotAStampValue, Origin, Precision, Stamp, StampKind, StampValue, Zone};

@@ -73,6 +73,8 @@ pub struct Terms {
     pub failing_after: u32,
     /// The longest pause between two attempts at a failing source or article.
     pub max_backoff: SignedDuration,
+    /// How far a feed's wish to be asked less often is followed.
+    pub heed_up_to: SignedDuration,
 }
 
 /// How many pages may be read at once on this machine.
@@ -93,6 +95,15 @@ async fn guarded<T: Send + 'static>(
     tokio::task::spawn_blocking(read)
         .await
         .map_err(|_| "reading it made the reader fail: please report this page".to_owned())
+}
+
+impl Pipeline {
+    /// Writes down what the fetcher learned of hosts: a rest outlives a restart, and a robots.txt is
+    /// asked for once a day.
+    async fn keep_hosts(&self) -> Result<()> {
+        let news = self.fetcher.news();
+        if news.is_empty() { Ok(()) } else { self.store.keep_hosts(news).await }
+    }
 }
 
 /// What ends a journey: only the store can.

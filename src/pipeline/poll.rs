@@ -1,13 +1,13 @@
 //! Poll a source: fetch its feed, read its entries, record them.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{Pipeline, Result, guarded};
 use crate::feed;
 use crate::fetch::{Accept, FetchError, Request, Response};
-use crate::model::{Entry, EventKind, SourceKind, SourceRef};
-use crate::schedule::next_poll;
+use crate::model::{Entry, EventKind, Rhythm, SourceKind, SourceRef, address};
+use crate::schedule::{Wishes, next_poll, spread};
 use crate::store::{ArticleId, PollOutcome, PollRecord, SourceRow, Told};
 
 /// What came of a poll.
@@ -32,9 +32,23 @@ pub enum Poll {
 
 /// Why a source could not be read.
 enum Unread {
-    Resting(Timestamp),
+    Resting(Timestamp, String),
     Failed(String),
+    Ended(String),
 }
+
+/// What a source brought, and how long its server takes that for fresh.
+struct Answer {
+    outcome: PollOutcome,
+    fresh_for: Option<SignedDuration>,
+}
+
+/// "Gone": the server says that it is not coming back (RFC 9110, section 15.5.11).
+const GONE: u16 = 410;
+
+/// So many refusals in a row with a `Retry-After` are answered to the second; then the source is
+/// polled no sooner than any other that fails.
+const PATIENCE: u32 = 10;
 
 impl Pipeline {
     /// Polls one source and records all that came of it in one transaction.
@@ -46,71 +60,79 @@ impl Pipeline {
             SourceKind::Article => Ok(the_article_itself(row)),
             SourceKind::Feed => self.fetch_feed(row).await,
         };
+        self.keep_hosts().await?;
         let at = self.clock.now();
-        match read {
-            Ok(outcome) => self.record_poll(row, outcome, at).await,
-            Err(Unread::Failed(error)) => {
-                self.record_poll(row, PollOutcome::Failed { error }, at).await
+        let answer = match read {
+            Ok(answer) => answer,
+            Err(Unread::Failed(error)) => Answer::of(PollOutcome::Failed { error }),
+            Err(Unread::Ended(error)) => Answer::of(PollOutcome::Ended { error }),
+            Err(Unread::Resting(until, reason)) => {
+                self.store.rest_source(row.id, until, reason).await?;
+                return Ok(Poll::Resting);
             }
-            Err(Unread::Resting(until)) => {
-                self.store.rest_source(row.id, until).await?;
-                Ok(Poll::Resting)
-            }
-        }
+        };
+        self.record_poll(row, answer, at).await
     }
 
-    async fn fetch_feed(&self, row: &SourceRow) -> Result<PollOutcome, Unread> {
+    async fn fetch_feed(&self, row: &SourceRow) -> Result<Answer, Unread> {
         let request = Request {
             url: row.source.url.clone(),
             validators: row.validators.clone(),
             accept: Accept::Feed,
             language: row.source.language.clone(),
         };
-        let response = self.fetcher.get(&request).await.map_err(|error| match error {
-            FetchError::Resting { until, .. } => Unread::Resting(until),
+        let fetched = self.fetcher.of(&row.source.name).get(&request).await;
+        let response = fetched.map_err(|error| match error {
+            FetchError::Resting { until, .. } => Unread::Resting(until, error.to_string()),
             error => Unread::Failed(error.to_string()),
         })?;
-        match response.status {
-            304 => Ok(PollOutcome::NotModified),
-            200..=299 => self.read_feed(response).await.map_err(Unread::Failed),
-            status => {
-                Err(Unread::Failed(format!("{} answered with status {status}", response.url)))
+        let fresh_for = response.fresh_for();
+        let outcome = match (response.status, response.unread()) {
+            (304, _) => {
+                let new = (response.validators != row.validators).then_some(response.validators);
+                PollOutcome::NotModified { validators: new }
             }
-        }
+            (_, None) => self.read_feed(response).await.map_err(Unread::Failed)?,
+            (GONE, Some(reason)) => return Err(Unread::Ended(reason)),
+            (_, Some(reason)) => return Err(Unread::Failed(reason)),
+        };
+        Ok(Answer { outcome, fresh_for })
     }
 
     async fn read_feed(&self, response: Response) -> Result<PollOutcome, String> {
-        let moved_to = response.moved_to();
-        let Response { body, content_type, url, validators, .. } = response;
-        let read = move || feed::parse(&body, content_type.as_deref(), &url);
-        let parsed = guarded(&self.readers, read).await?.map_err(|error| error.to_string())?;
+        let (moved_to, validators) = (response.moved_to(), response.validators.clone());
+        // The response is dropped where it was read: a long one makes room for others then.
+        let read = move || {
+            let parsed =
+                feed::parse(&response.body, response.content_type.as_deref(), &response.url);
+            (parsed, feed::rhythm(&response.body))
+        };
+        let (parsed, rhythm) = guarded(&self.readers, read).await?;
+        let parsed = parsed.map_err(|error| error.to_string())?;
+        let entries = parsed.feed.entries.into_iter().filter(|entry| !entry.id.is_empty());
         Ok(PollOutcome::Read {
             validators,
             title: parsed.feed.title,
             moved_to,
-            entries: parsed.feed.entries.into_iter().filter(|entry| !entry.id.is_empty()).collect(),
+            rhythm,
+            entries: entries.map(without_credentials).collect(),
         })
     }
 
-    async fn record_poll(
-        &self,
-        row: &SourceRow,
-        outcome: PollOutcome,
-        at: Timestamp,
-    ) -> Result<Poll> {
-        let failed = match &outcome {
-            PollOutcome::Failed { error } => Some(error.clone()),
-            _ => None,
+    async fn record_poll(&self, row: &SourceRow, answer: Answer, at: Timestamp) -> Result<Poll> {
+        let (failed, ended) = match &answer.outcome {
+            PollOutcome::Failed { error } => (Some(error.clone()), false),
+            PollOutcome::Ended { error } => (Some(error.clone()), true),
+            _ => (None, false),
         };
-        let unmodified = matches!(outcome, PollOutcome::NotModified);
+        let unmodified = matches!(answer.outcome, PollOutcome::NotModified { .. });
         let failures = if failed.is_some() { row.failures.saturating_add(1) } else { 0 };
-        let events = self.tell_health(row, failed.as_deref(), failures, at);
-        let schedule = &row.source.schedule;
+        let events = self.tell_health(row, failed.as_deref(), failures, ended, at);
         let record = PollRecord {
             source: row.id,
             at,
-            next_poll_at: next_poll(schedule, at, failures, self.terms.max_backoff),
-            outcome,
+            next_poll_at: self.next_poll(row, &answer, failures, at),
+            outcome: answer.outcome,
             events,
         };
         let result = self.store.record_poll(record).await?;
@@ -121,18 +143,47 @@ impl Pipeline {
         })
     }
 
+    /// When the source is polled next: by its schedule and what its publisher asks for; where its
+    /// host asked to be left alone, when it may be asked again.
+    fn next_poll(
+        &self,
+        row: &SourceRow,
+        answer: &Answer,
+        failures: u32,
+        at: Timestamp,
+    ) -> Timestamp {
+        let schedule = &row.source.schedule;
+        let next = next_poll(schedule, at, failures, self.terms.max_backoff);
+        if let Some(until) = self.fetcher.rest(&row.source.url) {
+            return if failures <= PATIENCE { until } else { next.max(until) };
+        }
+        if failures > 0 {
+            return next;
+        }
+        let rhythm = match &answer.outcome {
+            PollOutcome::Read { rhythm, .. } => rhythm,
+            _ => &row.rhythm,
+        };
+        let wishes = Wishes { fresh_for: answer.fresh_for, rhythm };
+        let seed = (row.id.0 as u64).wrapping_add(at.as_second() as u64);
+        wishes.heeded(spread(schedule, next, at, seed), at, self.terms.heed_up_to)
+    }
+
     /// A source that fails is told of once, and its recovery once.
     fn tell_health(
         &self,
         row: &SourceRow,
         failed: Option<&str>,
         failures: u32,
+        ended: bool,
         at: Timestamp,
     ) -> Vec<Told> {
         let source = SourceRef { name: row.source.name.clone(), url: row.source.url.clone() };
         let since = json!(row.failing_since.unwrap_or(at));
         match failed {
-            Some(reason) if !row.told_failing && failures >= self.terms.failing_after => {
+            Some(reason)
+                if !row.told_failing && (ended || failures >= self.terms.failing_after) =>
+            {
                 let about = [("reason", json!(reason)), ("since", since)];
                 vec![self.tell(EventKind::SourceFailing, at, source, None, &about)]
             }
@@ -144,8 +195,20 @@ impl Pipeline {
     }
 }
 
+impl Answer {
+    fn of(outcome: PollOutcome) -> Self {
+        Self { outcome, fresh_for: None }
+    }
+}
+
+/// What a feed says is kept; keys that it may show to its readers are not.
+fn without_credentials(entry: Entry) -> Entry {
+    let url = entry.url.as_deref().map(address::without_credentials);
+    Entry { id: address::without_credentials(&entry.id), url, ..entry }
+}
+
 /// A source that is one article lists itself.
-fn the_article_itself(row: &SourceRow) -> PollOutcome {
+fn the_article_itself(row: &SourceRow) -> Answer {
     let entry = Entry {
         id: row.source.url.clone(),
         url: Some(row.source.url.clone()),
@@ -155,10 +218,11 @@ fn the_article_itself(row: &SourceRow) -> PollOutcome {
         updated: None,
         language: row.source.language.clone(),
     };
-    PollOutcome::Read {
+    Answer::of(PollOutcome::Read {
         validators: row.validators.clone(),
         title: None,
         moved_to: None,
+        rhythm: Rhythm::default(),
         entries: vec![entry],
-    }
+    })
 }

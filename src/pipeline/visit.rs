@@ -63,6 +63,7 @@ impl Pipeline {
             None => self.store.neighbour(state.id).await?,
         };
         let sighting = self.fetch(&state, neighbour).await;
+        self.keep_hosts().await?;
         let at = sighting.at().unwrap_or_else(|| self.clock.now());
         let (record, visit) = match sighting {
             Sighting::Text(text) => match self.belongs(&state, &text).await? {
@@ -96,10 +97,10 @@ impl Pipeline {
         let request = Request {
             url: state.url.clone(),
             validators: state.watch.validators.clone(),
-            accept: Accept::Page,
+            accept: Accept::Article,
             language: state.language.clone().or_else(|| state.source.language.clone()),
         };
-        let response = self.fetcher.get(&request).await;
+        let response = self.fetcher.of(&state.source.name).get(&request).await;
         let profiles = self.profiles.clone();
         let source = state.source.clone();
         let known = state.current.as_ref().map(|current| current.extraction.clone());

@@ -2,6 +2,8 @@
 
 mod polling;
 mod recheck;
+mod wishes;
 
 pub use polling::{BadSchedule, check, next_poll};
 pub use recheck::{Bounds, next_check};
+pub use wishes::{Wishes, spread};

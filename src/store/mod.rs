@@ -13,6 +13,7 @@ mod deliveries;
 mod entries;
 mod error;
 mod events;
+mod hosts;
 mod merge;
 mod migrate;
 mod polls;

@@ -138,6 +138,7 @@ fn watch(tx: &Transaction<'_>, record: &VisitRecord) -> Outcome<()> {
              next_check_at = CASE WHEN asked_at > :at THEN min(asked_at, :next_check_at)
                                   ELSE :next_check_at END,
              last_check_at = :last_check_at, etag = :etag, last_modified = :last_modified,
+             validated_url = :validated_url,
              failures = :failures, last_error = :last_error, gone_since = :gone_since,
              gone_looks = :gone_looks, withdrawn_at = :withdrawn_at, unstable_at = :unstable_at,
              flips = :flips, last_edit_at = :last_edit_at
@@ -148,7 +149,7 @@ fn watch(tx: &Transaction<'_>, record: &VisitRecord) -> Outcome<()> {
         ":next_check_at": Instant(watch.next_check_at),
         ":last_check_at": watch.last_check_at.map(Instant),
         ":etag": watch.validators.etag, ":last_modified": watch.validators.last_modified,
-        ":failures": watch.failures, ":last_error": watch.last_error,
+        ":validated_url": watch.validators.url, ":failures": watch.failures, ":last_error": watch.last_error,
         ":gone_since": watch.gone_since.map(Instant), ":gone_looks": watch.gone_looks,
         ":withdrawn_at": watch.withdrawn_at.map(Instant),
         ":unstable_at": watch.unstable_at.map(Instant), ":flips": watch.flips,
