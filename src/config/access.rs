@@ -39,12 +39,13 @@ pub(super) fn read(section: &mut Section<'_>, url: Option<&str>) -> Option<Acces
     (!plain).then_some(Access { url, credentials, headers, proxy, ca_file })
 }
 
-/// Names and values of headers. Values may be secrets, and are not repeated in messages.
+/// Headers as texts, `Name: value`. Values may be secrets, and are not repeated in messages.
 fn headers(value: &Value) -> Result<Vec<(String, String)>, String> {
-    let Value::Table(table) = value else {
-        return Err(format!("must be a table, {{ \"X-Name\" = \"value\" }}, not {}", value.kind()));
-    };
-    let header = |(name, item): (&String, &super::reader::Item)| {
+    let header = |text: String| {
+        let Some((name, value)) = text.split_once(':') else {
+            return Err("must be headers such as \"X-Key: value\"; one has no colon".to_owned());
+        };
+        let (name, value) = (name.trim(), value.trim());
         let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
         if name.is_empty() || !name.chars().all(token) {
             return Err(format!("\"{name}\" is no name of a header"));
@@ -52,13 +53,12 @@ fn headers(value: &Value) -> Result<Vec<(String, String)>, String> {
         if OURS.contains(&name.to_ascii_lowercase().as_str()) {
             return Err(format!("`{name}` is written by Corrigenda itself"));
         }
-        let text = values::text(&item.value).map_err(|wrong| format!("`{name}` {wrong}"))?;
-        if text.chars().any(|c| c.is_control() && c != '\t') {
+        if value.chars().any(|c| c.is_control() && c != '\t') {
             return Err(format!("`{name}` holds a character that no header may hold"));
         }
-        Ok((name.clone(), text))
+        Ok((name.to_owned(), value.to_owned()))
     };
-    table.iter().map(header).collect()
+    values::texts(value)?.into_iter().map(header).collect()
 }
 
 /// The address of a proxy; it is not repeated in messages, since it may hold a password.
