@@ -8,6 +8,8 @@
     reason = "each test file uses its part, and a test that cannot go on may panic"
 )]
 
+pub mod bad;
+pub mod misbehaviour;
 pub mod newsroom;
 pub mod pages;
 pub mod receiver;
