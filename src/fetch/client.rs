@@ -95,6 +95,7 @@ impl Fetcher {
         let mut time = Time::of(self.shared.options.timeout);
         let limit = self.limit(request.accept);
         loop {
+            self.shared.guard.check(&url).map_err(|reason| refused(&url, reason))?;
             if request.accept == Accept::Article {
                 time.apart(self.permitted(&url)).await?;
             }
@@ -133,7 +134,6 @@ impl Fetcher {
         time: &mut Time,
     ) -> Result<Hop, FetchError> {
         let shared = &self.shared;
-        shared.guard.check(url).map_err(|reason| refused(url, reason))?;
         if self.route.proxied {
             let check = shared.guard.check_name_behind_proxy(url);
             time.apart(check).await.map_err(|reason| refused(url, reason))?;

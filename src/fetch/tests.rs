@@ -295,3 +295,97 @@ async fn what_is_no_address_or_no_host_is_told_apart() {
     let insecure = fetcher.get(&request(&plain)).await.unwrap_err();
     assert!(matches!(insecure, FetchError::Tls { .. }), "{insecure:?}");
 }
+
+#[tokio::test]
+async fn a_proxy_is_asked_in_the_sites_place_and_opens_no_way_inwards() {
+    let proxy = Site::start(|_| page("by the proxy")).await;
+    let address = proxy.url("").replace("http://", "http://user:word@");
+    let through = FetchOptions { proxy: Some(address), ..options() };
+    let closed = Fetcher::new(through, Guard::new(false), Clock::system()).unwrap();
+    let answer = closed.get(&request("http://nobody.invalid/a")).await.unwrap();
+    assert_eq!(answer.body, b"by the proxy");
+    let seen = proxy.requests().remove(0);
+    assert!(seen.starts_with("GET http://nobody.invalid/a HTTP/1.1"), "{seen}");
+    assert!(seen.contains("proxy-authorization: Basic dXNlcjp3b3Jk"), "{seen}");
+    for inward in ["http://10.0.0.1/", "http://localhost/", "http://2852039166/"] {
+        let refused = closed.get(&request(inward)).await.unwrap_err();
+        assert!(matches!(refused, FetchError::Refused { .. }), "{refused:?}");
+    }
+    assert_eq!(proxy.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_source_has_a_proxy_of_its_own() {
+    let (site, proxy) = (Site::start(|_| page("bare")).await, Site::start(|_| page("own")).await);
+    let access = Access { proxy: Some(proxy.url("")), ..Access::default() };
+    let access = BTreeMap::from([("press".to_owned(), access)]);
+    let fetcher = fetcher(FetchOptions { access, ..options() });
+    let asked = request(&site.url("/"));
+    assert_eq!(fetcher.of("press").get(&asked).await.unwrap().body, b"own");
+    assert_eq!(fetcher.of("other").get(&asked).await.unwrap().body, b"bare");
+    for (what, access) in [
+        ("no such", Access { ca_file: Some("no-such.pem".into()), ..Access::default() }),
+        ("proxy", Access { proxy: Some("::sesame".to_owned()), ..Access::default() }),
+    ] {
+        let access = BTreeMap::from([("press".to_owned(), access)]);
+        let wrong =
+            Fetcher::new(FetchOptions { access, ..options() }, Guard::new(true), Clock::system());
+        let told = wrong.unwrap_err().to_string();
+        assert!(told.to_lowercase().contains(what) && told.contains("source press"), "{told}");
+        assert!(!told.contains("sesame"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn a_crawl_delay_and_the_rules_of_a_site_hold() {
+    let site = Site::start(|request| match request.split(' ').nth(1) {
+        Some("/robots.txt") => page("User-agent: *\nCrawl-delay: 0.3\nDisallow: /no"),
+        _ => page("x"),
+    })
+    .await;
+    let fetcher = fetcher(options());
+    let article = |path: &str| Request { accept: Accept::Article, ..request(&site.url(path)) };
+    let begun = std::time::Instant::now();
+    for path in ["/a", "/b", "/c"] {
+        fetcher.get(&article(path)).await.unwrap();
+    }
+    assert!(begun.elapsed() >= Duration::from_millis(900), "{:?}", begun.elapsed());
+    let forbidden = fetcher.get(&article("/no/way")).await.unwrap_err();
+    assert_eq!(
+        forbidden,
+        FetchError::Forbidden { url: site.url("/no/way"), rule: "/no".to_owned() }
+    );
+    assert_eq!(site.requests().len(), 4, "the rules are asked for once");
+}
+
+#[tokio::test]
+async fn a_304_that_nobody_asked_for_is_no_answer() {
+    let site = Site::start(|_| Answer::now("HTTP/1.1 304 Not Modified\r\n\r\n")).await;
+    let elsewhere = Validators {
+        etag: Some("\"x\"".to_owned()),
+        url: Some("https://other.example/".to_owned()),
+        ..Validators::default()
+    };
+    for validators in [Validators::default(), elsewhere] {
+        let asked = Request { validators, ..request(&site.url("/")) };
+        let error = fetcher(options()).get(&asked).await.unwrap_err();
+        assert_eq!(error, FetchError::Unasked { url: site.url("/") });
+    }
+    assert!(site.requests().iter().all(|seen| !seen.contains("if-none-match")));
+}
+
+#[tokio::test]
+async fn long_bodies_wait_for_room_and_come_all_the_same() {
+    let site = Site::start(|_| page(&"x".repeat(700 * 1024))).await;
+    let roomy = FetchOptions { max_body: 1 << 20, per_host: 16, ..options() };
+    let fetcher = fetcher(roomy);
+    let all: Vec<_> = (0..12)
+        .map(|n| {
+            let (fetcher, asked) = (fetcher.clone(), request(&site.url(&format!("/{n}"))));
+            tokio::spawn(async move { fetcher.get(&asked).await.map(|answer| answer.body.len()) })
+        })
+        .collect();
+    for task in all {
+        assert_eq!(task.await.unwrap(), Ok(700 * 1024));
+    }
+}

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use super::{Pipeline, Result, guarded};
+use super::{PATIENCE, Pipeline, Result, caught, guarded};
 use crate::feed;
 use crate::fetch::{Accept, FetchError, Request, Response};
 use crate::model::{Entry, EventKind, Rhythm, SourceKind, SourceRef, address};
@@ -46,10 +46,6 @@ struct Answer {
 /// "Gone": the server says that it is not coming back (RFC 9110, section 15.5.11).
 const GONE: u16 = 410;
 
-/// So many refusals in a row with a `Retry-After` are answered to the second; then the source is
-/// polled no sooner than any other that fails.
-const PATIENCE: u32 = 10;
-
 impl Pipeline {
     /// Polls one source and records all that came of it in one transaction.
     ///
@@ -58,7 +54,10 @@ impl Pipeline {
     pub async fn poll(&self, row: &SourceRow) -> Result<Poll> {
         let read = match row.source.kind {
             SourceKind::Article => Ok(the_article_itself(row)),
-            SourceKind::Feed => self.fetch_feed(row).await,
+            SourceKind::Feed => {
+                let fetched = caught(self.fetch_feed(row)).await;
+                fetched.unwrap_or_else(|reason| Err(Unread::Failed(reason)))
+            }
         };
         self.keep_hosts().await?;
         let at = self.clock.now();

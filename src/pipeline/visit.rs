@@ -6,11 +6,11 @@ use super::absence::record_rest;
 use super::decide::{Decision, decide};
 use super::identity::Belongs;
 use super::sighting::{self, Sighting, Text};
-use super::{Pipeline, Result, guarded};
+use super::{PATIENCE, Pipeline, Result, caught, guarded};
 use crate::extract::{Hints, Memory};
 use crate::fetch::{Accept, Request};
 use crate::model::{Extraction, Revision};
-use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord};
+use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord, Watch};
 
 /// What came of a visit.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,11 @@ impl Pipeline {
     pub async fn visit(&self, article: ArticleId) -> Result<Visit> {
         let mut tries = 1;
         loop {
-            match self.look(article).await {
+            let looked = match caught(self.look(article)).await {
+                Ok(looked) => looked,
+                Err(reason) => return self.record_panic(article, reason).await,
+            };
+            match looked {
                 Err(StoreError::Conflict { .. } | StoreError::IdentityTaken { .. })
                     if tries < TRIES =>
                 {
@@ -53,6 +57,24 @@ impl Pipeline {
                 result => return result,
             }
         }
+    }
+
+    /// When an article that failed is looked at again: where its host asked to be left alone, when it
+    /// may be asked again, at least for the first times.
+    fn not_before(&self, state: &ArticleState, watch: &Watch) -> Timestamp {
+        match self.fetcher.rest(&state.url) {
+            Some(until) if watch.failures <= PATIENCE => until,
+            Some(until) => until.max(watch.next_check_at),
+            None => watch.next_check_at,
+        }
+    }
+
+    /// A page that makes us fail counts as one that cannot be read: it is looked at ever more rarely.
+    async fn record_panic(&self, article: ArticleId, reason: String) -> Result<Visit> {
+        let Some(state) = self.store.article(article).await? else { return Ok(Visit::Gone) };
+        let (record, visit) = self.record_failure(&state, reason, self.clock.now());
+        self.store.record_visit(record).await?;
+        Ok(visit)
     }
 
     async fn look(&self, article: ArticleId) -> Result<Visit> {
@@ -85,7 +107,11 @@ impl Pipeline {
                 let reason = format!("not the article but {}: {seen}", quality.verdict.as_str());
                 self.record_failure(&state, reason, at)
             }
-            Sighting::Failed(reason) => self.record_failure(&state, reason, at),
+            Sighting::Failed(reason) => {
+                let (mut record, visit) = self.record_failure(&state, reason, at);
+                record.watch.next_check_at = self.not_before(&state, &record.watch);
+                (record, visit)
+            }
         };
         self.store.record_visit(record).await?;
         Ok(visit)
