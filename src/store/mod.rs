@@ -17,6 +17,7 @@ mod hosts;
 mod merge;
 mod migrate;
 mod polls;
+mod quiet;
 mod revisions;
 mod rows;
 mod sources;

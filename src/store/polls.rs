@@ -68,17 +68,17 @@ pub struct PollResult {
 }
 
 impl Store {
-    /// Records a poll with everything that follows from it, in one transaction.
+    /// Records a poll with everything that follows from it, in one transaction; polls that brought
+    /// nothing may share one.
     pub async fn record_poll(&self, record: PollRecord) -> Result<PollResult, StoreError> {
+        if record.is_quiet() {
+            self.record_quietly(record).await?;
+            return Ok(PollResult::default());
+        }
         self.write(move |tx| {
             let mut result = PollResult::default();
             match &record.outcome {
-                PollOutcome::NotModified { validators } => {
-                    succeed(tx, &record)?;
-                    if let Some(validators) = validators {
-                        validate(tx, record.source, validators)?;
-                    }
-                }
+                PollOutcome::NotModified { .. } => note_unmodified(tx, &record)?,
                 PollOutcome::Failed { error } => fail(tx, &record, error)?,
                 PollOutcome::Ended { error } => {
                     fail(tx, &record, error)?;
@@ -102,6 +102,15 @@ impl Store {
             Ok(result)
         })
         .await
+    }
+}
+
+/// Nothing new was there.
+pub(super) fn note_unmodified(tx: &Transaction<'_>, record: &PollRecord) -> Outcome<()> {
+    succeed(tx, record)?;
+    match &record.outcome {
+        PollOutcome::NotModified { validators: Some(new) } => validate(tx, record.source, new),
+        _ => Ok(()),
     }
 }
 
