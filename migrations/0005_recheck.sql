@@ -9,7 +9,7 @@ CREATE TABLE habits (
 ) STRICT, WITHOUT ROWID;
 
 -- Looks at a host's articles on one day, and on the day before.
-CREATE TABLE hosts (
+CREATE TABLE loads (
     host          TEXT    PRIMARY KEY,          -- scheme, name and port
     day           INTEGER NOT NULL,             -- days since 1970, UTC
     made          REAL    NOT NULL,

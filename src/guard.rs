@@ -41,6 +41,14 @@ pub enum Refused {
         /// The address.
         address: IpAddr,
     },
+    /// The host is, or resolves to, an address at which no site can be, on one's own network neither.
+    #[error("{host} is {what}, where there is no site, on nobody's network")]
+    Nowhere {
+        /// The host as the address names it.
+        host: String,
+        /// What it is: `a link-local address (169.254.0.1)`.
+        what: String,
+    },
     /// The host is, or resolves to, an address that is not of the public network.
     #[error(
         "{host} is {what}, which no public site has; `allow_private_networks = true` in [fetch] is for a site on one's own network"
@@ -55,7 +63,8 @@ pub enum Refused {
 
 impl Guard {
     /// A guard that lets private and loopback addresses pass where `allow_private` says so. A
-    /// cloud's metadata service is never let pass.
+    /// cloud's metadata service and addresses of no network (link-local, multicast, reserved) are
+    /// never let pass.
     pub fn new(allow_private: bool) -> Self {
         Self { allow_private }
     }
@@ -87,6 +96,22 @@ impl Guard {
             .dns_resolver(Arc::new(Resolver { guard: *self }))
     }
 
+    /// The start of a client that goes through a proxy, which the operator has chosen: the only name
+    /// that it resolves is the proxy's own.
+    pub fn proxied_client(&self) -> reqwest::ClientBuilder {
+        self.client().dns_resolver(Arc::new(Resolver { guard: Self { allow_private: true } }))
+    }
+
+    /// Judges a name that a proxy will resolve, as far as we can: a name that is known here must have
+    /// an allowed address. What the proxy makes of a name that is not is its operator's to bound.
+    pub async fn check_name_behind_proxy(&self, url: &Url) -> Result<(), Refused> {
+        let Some(Host::Domain(name)) = url.host() else { return Ok(()) };
+        match tokio::net::lookup_host((name, 0)).await {
+            Ok(found) => self.sift(name, found.collect()).map(|_| ()),
+            Err(_) => Ok(()),
+        }
+    }
+
     /// `localhost` and what is below it are loopback by definition (RFC 6761, 6.3).
     fn check_name(self, name: &str) -> Result<(), Refused> {
         let bare = name.trim_end_matches('.');
@@ -101,12 +126,12 @@ impl Guard {
         if ranges::is_metadata(address) {
             return Err(Refused::Metadata { host: host.to_owned(), address });
         }
-        match ranges::not_public(address) {
-            Some(kind) if !self.allow_private => Err(Refused::NotPublic {
-                host: host.to_owned(),
-                what: format!("{kind} ({address})"),
-            }),
-            _ => Ok(()),
+        let Some(kind) = ranges::not_public(address) else { return Ok(()) };
+        let (host, what) = (host.to_owned(), format!("{kind} ({address})"));
+        match (ranges::is_own_network(address), self.allow_private) {
+            (true, true) => Ok(()),
+            (true, false) => Err(Refused::NotPublic { host, what }),
+            (false, _) => Err(Refused::Nowhere { host, what }),
         }
     }
 

@@ -74,7 +74,8 @@ async fn reach(fetcher: &Fetcher, source: &Source) -> Result<String, String> {
         accept,
         language: source.language.clone(),
     };
-    let response = fetcher.get(&request).await.map_err(|error| error.to_string())?;
+    let response = fetcher.of(&source.name).get(&request).await;
+    let response = response.map_err(|error| error.to_string())?;
     match (response.status, source.kind) {
         (200..=299, SourceKind::Article) => Ok("answers".to_owned()),
         (200..=299, kind) => {

@@ -60,9 +60,14 @@ pub(super) fn rows(sources: &[SourceRow]) -> String {
 }
 
 fn health(row: &SourceRow) -> String {
-    match (&row.last_error, row.failures) {
-        (_, 0) | (None, _) => read(row),
-        (Some(error), failures) => format!("{failures}x {}", cut(error, 80)),
+    match (&row.last_error, row.failures, &row.article_error) {
+        (Some(error), ..) if row.ended_at.is_some() => format!("ended: {}", cut(error, 80)),
+        (Some(error), 0, _) => cut(error, 80),
+        (Some(error), failures, _) => format!("{failures}x {}", cut(error, 80)),
+        (None, _, Some(error)) => {
+            format!("{} of its articles fail: {}", row.failing_articles, cut(error, 80))
+        }
+        (None, ..) => read(row),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Every mistake is found in one go, with file, line, key and what would be right. Relative paths
 //! are relative to the working directory. `config/corrigenda.toml` names every key with its default.
 
+mod access;
 mod environment;
 mod packs;
 mod problems;
@@ -21,7 +22,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 
-use crate::model::{Sink, Source};
+use crate::model::{Access, Sink, Source};
 use reader::{Findings, Place, Table};
 
 pub use packs::builtin_packs;
@@ -52,6 +53,8 @@ pub struct Config {
     pub serve: Serve,
     /// The sources of the file, then those of its packs.
     pub sources: Vec<Source>,
+    /// What single sources are asked with, by their names.
+    pub access: BTreeMap<String, Access>,
     /// The sinks of the file.
     pub sinks: Vec<SinkConfig>,
     /// The file that was read; `None` for built-in defaults.
@@ -79,6 +82,12 @@ pub struct Fetch {
     pub max_body: usize,
     /// Redirects followed, at most.
     pub max_redirects: usize,
+    /// The time for the head of an answer, connecting included.
+    pub head_timeout: Duration,
+    /// The longest pause between two requests that a robots.txt can ask for.
+    pub max_crawl_delay: Duration,
+    /// The proxy that all sources go through which name none.
+    pub proxy: Option<String>,
 }
 
 /// `[recheck]`: when articles are looked at again. Signed, since these are added to instants.
@@ -113,6 +122,8 @@ pub struct Poll {
     pub sitemaps: usize,
     /// Older pages of a new source's feed that are read.
     pub backfill: usize,
+    /// How far a feed's wish to be asked less often is followed.
+    pub heed_up_to: SignedDuration,
 }
 
 /// `[deliver]`: how events are delivered.
@@ -218,6 +229,7 @@ impl Default for Config {
             daemon: Daemon::default(),
             serve: Serve::default(),
             sources: Vec::new(),
+            access: BTreeMap::new(),
             sinks: Vec::new(),
             file: None,
         }
@@ -236,6 +248,9 @@ impl Default for Fetch {
             timeout: Duration::from_secs(30),
             max_body: 10 * 1024 * 1024,
             max_redirects: 5,
+            head_timeout: Duration::from_secs(15),
+            max_crawl_delay: Duration::from_secs(30),
+            proxy: None,
         }
     }
 }
@@ -262,6 +277,7 @@ impl Default for Poll {
             most_new: 500,
             sitemaps: 10,
             backfill: 5,
+            heed_up_to: SignedDuration::from_mins(30),
         }
     }
 }

@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use jiff::SignedDuration;
 
 use super::reader::{self, Place, Section};
-use super::sources::{self, Names};
+use super::sources::{self, Known};
 use crate::model::Source;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/config/sources");
@@ -28,7 +28,7 @@ pub(super) fn read(
     config: Option<&Path>,
     packs: &[String],
     every: SignedDuration,
-    names: &mut Names,
+    known: &mut Known,
 ) -> Vec<Source> {
     let mut all = Vec::new();
     for name in packs {
@@ -37,7 +37,7 @@ pub(super) fn read(
                 let findings = root.findings();
                 let table = reader::parse(&text, &place, findings);
                 let mut pack = Section::file("pack", place, table, findings);
-                all.extend(sources::read(&mut pack, every, names));
+                all.extend(sources::read(&mut pack, every, known));
                 pack.finish();
             }
             Err(message) => root.complain("packs", message),

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::reader::{Findings, Place, Section, Table};
-use super::{Config, Daemon, Deliver, Fetch, Poll, Recheck, Serve, packs, sinks, sources, values};
+use super::{
+    Config, Daemon, Deliver, Fetch, Poll, Recheck, Serve, access, packs, sinks, sources, values,
+};
 
 /// The whole configuration. Where something is wrong it is reported and the default stands in.
 pub(super) fn config(
@@ -28,10 +30,10 @@ pub(super) fn config(
     let deliver = deliver(root.section("deliver"));
     let daemon = daemon(root.section("daemon"));
     let serve = serve(root.section("serve"));
-    let mut names = sources::Names::new();
-    let mut sources = sources::read(&mut root, poll.every, &mut names);
+    let mut known = sources::Known::default();
+    let mut sources = sources::read(&mut root, poll.every, &mut known);
     let sinks = sinks::read(&mut root, environment);
-    sources.extend(packs::read(&mut root, file.as_deref(), &packs, poll.every, &mut names));
+    sources.extend(packs::read(&mut root, file.as_deref(), &packs, poll.every, &mut known));
     root.finish();
     Config {
         database,
@@ -43,6 +45,7 @@ pub(super) fn config(
         daemon,
         serve,
         sources,
+        access: known.access,
         sinks,
         file,
     }
@@ -68,6 +71,11 @@ fn fetch(mut section: Section<'_>) -> Fetch {
         max_redirects: section
             .take("max_redirects", values::count_or_none)
             .unwrap_or(default.max_redirects),
+        head_timeout: section.take("head_timeout", values::timer).unwrap_or(default.head_timeout),
+        max_crawl_delay: section
+            .take("max_crawl_delay", values::timer_or_none)
+            .unwrap_or(default.max_crawl_delay),
+        proxy: section.take("proxy", access::proxy),
     };
     section.finish();
     fetch
@@ -114,6 +122,7 @@ fn poll(mut section: Section<'_>) -> Poll {
         most_new: section.take("most_new", values::count).unwrap_or(default.most_new),
         sitemaps: section.take("sitemaps", values::count).unwrap_or(default.sitemaps),
         backfill: section.take("backfill", values::count_or_none).unwrap_or(default.backfill),
+        heed_up_to: section.take("heed_up_to", values::duration).unwrap_or(default.heed_up_to),
     };
     section.finish();
     poll

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::SignedDuration;
 
 use super::reader::{Place, Section};
-use super::values;
-use crate::model::{Schedule, Source, SourceKind};
+use super::{access, values};
+use crate::model::{Access, Schedule, Source, SourceKind, address};
 use crate::schedule;
 
 const KEY: &str = "source";
@@ -14,24 +14,32 @@ const KEY: &str = "source";
 /// The names that are taken, and where.
 pub(super) type Names = BTreeMap<String, Place>;
 
+/// What is known of the sources read so far.
+#[derive(Default)]
+pub(super) struct Known {
+    names: Names,
+    /// What they are asked with, by name.
+    pub(super) access: BTreeMap<String, Access>,
+}
+
 /// The sources of a file; `every` is the interval of those that name none.
 pub(super) fn read(
     root: &mut Section<'_>,
     every: SignedDuration,
-    names: &mut Names,
+    known: &mut Known,
 ) -> Vec<Source> {
     let mut sources = Vec::new();
     for (index, (place, table)) in root.tables(KEY).into_iter().enumerate() {
         let section = root.element(KEY, index + 1, place, table);
-        sources.extend(source(section, every, names));
+        sources.extend(source(section, every, known));
     }
     sources
 }
 
-fn source(mut section: Section<'_>, every: SignedDuration, names: &mut Names) -> Option<Source> {
+fn source(mut section: Section<'_>, every: SignedDuration, known: &mut Known) -> Option<Source> {
     let name = section.require("name", values::name);
     if let Some(name) = &name {
-        claim(&mut section, name, names);
+        claim(&mut section, name, &mut known.names);
     }
     let url = section.require("url", values::http_url);
     let kind = section.take("kind", |value| {
@@ -46,10 +54,13 @@ fn source(mut section: Section<'_>, every: SignedDuration, names: &mut Names) ->
     let language = section.take("language", values::language);
     let timezone = section.take("timezone", values::timezone);
     let schedule = when(&mut section, every, timezone.as_deref());
+    let access = access::read(&mut section, url.as_deref());
     section.finish();
+    let (name, url) = (name?, url?);
+    known.access.extend(access.map(|access| (name.clone(), access)));
     Some(Source {
-        name: name?,
-        url: url?,
+        name,
+        url: address::without_credentials(&url),
         kind: kind.unwrap_or(found),
         schedule,
         language,

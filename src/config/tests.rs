@@ -351,3 +351,35 @@ fn the_user_agent_carries_the_contact() {
     assert!(config.user_agent().ends_with(" (+https://example.org/bot)"));
     assert!(load("[fetch]\ncontact = \"me@example.org\\r\\nX: y\"").is_err());
 }
+
+#[test]
+fn what_a_source_is_asked_with_is_kept_apart_and_never_shown() {
+    let config = load(
+        "[[source]]\nname = \"a\"\nurl = \"https://reader:s%20cret@example.org/f\"\n\
+         headers = [\"X-Key: s cret\"]\nproxy = \"socks5://u:s cret@127.0.0.1:1\"\n\
+         [[source]]\nname = \"b\"\nurl = \"https://example.org/\"",
+    )
+    .unwrap();
+    assert_eq!(config.sources[0].url, "https://example.org/f");
+    let access = &config.access["a"];
+    assert_eq!(access.credentials, Some(("reader".to_owned(), "s%20cret".to_owned())));
+    assert_eq!(access.headers, [("X-Key".to_owned(), "s cret".to_owned())]);
+    assert!(!config.access.contains_key("b"));
+    assert!(!format!("{:?}", config.access).contains("cret"));
+}
+
+#[test]
+fn a_wrong_access_is_a_mistake_that_shows_no_secret() {
+    for (line, wrong) in [
+        ("headers = [\"Host: sesame\"]", "written by Corrigenda itself"),
+        ("headers = [\"sesame\"]", "one has no colon"),
+        ("headers = [\"X Y: sesame\"]", "no name of a header"),
+        ("headers = [\"X: se\\nsame\"]", "no header may hold"),
+        ("proxy = \"ftp://u:sesame@h\"", "must be an address such as"),
+        ("ca_file = \"no-such.pem\"", "no such file"),
+    ] {
+        let text = format!("[[source]]\nname = \"a\"\nurl = \"https://example.org/\"\n{line}");
+        let told = only_message(&text);
+        assert!(told.contains(wrong) && !told.contains("sesame"), "{told}");
+    }
+}

@@ -65,12 +65,14 @@ impl Assembly {
         Ok(Self { pipeline, deliverer })
     }
 
-    /// Brings the database's sources in line with the configuration's.
+    /// Brings the database's sources in line with the configuration's, and the fetcher with what is
+    /// known of hosts.
     ///
     /// # Errors
     /// Where a source of the configuration has the name of one that was added by a command.
     pub async fn sync(&self, config: &Config) -> Result<()> {
         let now = self.pipeline.clock.now();
+        self.pipeline.fetcher.remember(self.pipeline.store.hosts().await?);
         Ok(self.pipeline.store.sync_sources(config.sources.clone(), now).await?)
     }
 
@@ -107,6 +109,10 @@ pub fn fetcher(config: &Config, clock: Clock) -> Result<Fetcher> {
         concurrency: config.fetch.concurrency,
         per_host: config.fetch.per_host,
         min_interval: config.fetch.min_interval,
+        head_timeout: config.fetch.head_timeout,
+        max_crawl_delay: config.fetch.max_crawl_delay,
+        proxy: config.fetch.proxy.clone(),
+        access: config.access.clone(),
     };
     Ok(Fetcher::new(options, Guard::new(config.fetch.allow_private_networks), clock)?)
 }
@@ -127,6 +133,7 @@ pub fn terms(config: &Config) -> Terms {
         most_new: config.poll.most_new,
         sitemaps: config.poll.sitemaps,
         backfill: config.poll.backfill,
+        heed_up_to: config.poll.heed_up_to,
     }
 }
 

@@ -1,18 +1,14 @@
 //! When a receiver that refused wants to be asked again.
 
-use std::time::Duration;
-
 use jiff::Timestamp;
-use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::header::{HeaderMap, RETRY_AFTER};
+
+use crate::model;
 
 /// The instant that `Retry-After` names, as seconds from `now` or as a date (RFC 9110, 10.2.3).
 pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Timestamp> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    match text.parse() {
-        Ok(seconds) => now.checked_add(Duration::from_secs(seconds)).ok(),
-        Err(_) => DateTimeParser::new().relaxed_weekday(true).parse_timestamp(text).ok(),
-    }
+    let until = model::retry_after(headers.get(RETRY_AFTER)?.to_str().ok()?, now);
+    until.filter(|until| *until < Timestamp::MAX)
 }
 
 #[cfg(test)]
@@ -26,6 +22,7 @@ mod tests {
             ("120", at(1_120)),
             (" 0 ", at(1_000)),
             ("Thu, 01 Jan 1970 01:00:00 GMT", at(3_600)),
+            ("Thursday, 01-Jan-70 01:00:00 GMT", at(3_600)),
             ("soon", None),
             ("-5", None),
             ("99999999999999999999", None),

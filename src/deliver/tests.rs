@@ -137,7 +137,7 @@ async fn desk(sinks: Vec<SinkAccess>, events: Vec<Event>, guard: Guard) -> Desk 
         source: store.add_source(source, clock.now()).await.unwrap(),
         at: clock.now(),
         next_poll_at: clock.now(),
-        outcome: PollOutcome::NotModified,
+        outcome: PollOutcome::NotModified { validators: None },
         events: events.into_iter().map(told).collect(),
     };
     store.record_poll(record).await.unwrap();

@@ -65,7 +65,10 @@ impl Webhook {
             None => request,
         };
         match request.send().await {
-            Ok(response) => understood(&response, now),
+            Ok(response) => match self.peer(&access.sink.url, &response) {
+                Ok(()) => understood(&response, now),
+                Err(error) => Answer::Failed { status: None, error, retry_after: None },
+            },
             Err(error) => {
                 Answer::Failed { status: None, error: self.told(&error), retry_after: None }
             }
@@ -76,6 +79,14 @@ impl Webhook {
         let url = Url::parse(text).map_err(|error| format!("the address is not a URL: {error}"))?;
         self.guard.check(&url).map_err(|refused| refused.to_string())?;
         Ok(url)
+    }
+
+    /// The far end of the connection is judged too.
+    fn peer(&self, text: &str, response: &Response) -> Result<(), String> {
+        let (Ok(url), Some(peer)) = (Url::parse(text), response.remote_addr()) else {
+            return Ok(());
+        };
+        self.guard.check_peer(&url, peer).map_err(|refused| refused.to_string())
     }
 
     /// An error in words, with its first cause and without the address.

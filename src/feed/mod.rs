@@ -23,6 +23,7 @@ pub mod opml;
 mod pieces;
 mod read;
 mod repair;
+mod rhythm;
 mod sitemap;
 mod spelling;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use discover::{FeedLink, Fit, discover, sitemaps_of_robots};
 
 pub use entry::MOST as MOST_ENTRIES;
 pub use listing::{chosen, learned};
+pub use rhythm::rhythm;
 pub use sitemap::Sitemap;
 
 use crate::model::{Entry, Feed};

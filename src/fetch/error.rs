@@ -7,6 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use url::Url;
 
+use super::decode::Undecoded;
 use crate::guard::Refused;
 
 /// Why there is no answer. Addresses in it carry no credentials.
@@ -98,6 +99,50 @@ pub enum FetchError {
         /// The limit.
         limit: usize,
     },
+    /// The redirects lead back to where they began.
+    #[error("the redirects of {url} go in a circle, as where a page insists on a cookie")]
+    RedirectsInCircle {
+        /// The address that was asked for.
+        url: String,
+    },
+    /// A secure page leads to one that is not.
+    #[error("{url} redirects to {to}, which is not secure")]
+    Insecure {
+        /// The secure address.
+        url: String,
+        /// The other.
+        to: String,
+    },
+    /// The site's robots.txt forbids the address to us.
+    #[error("robots.txt forbids {url} by its rule `{rule}`")]
+    Forbidden {
+        /// The address.
+        url: String,
+        /// The rule that decided.
+        rule: String,
+    },
+    /// The site's robots.txt could not be had, which forbids all (RFC 9309, 2.3.1.4).
+    #[error("{url} is not fetched, since its site's robots.txt cannot be had: {reason}")]
+    NoRobots {
+        /// The address.
+        url: String,
+        /// Why.
+        reason: String,
+    },
+    /// "Not modified", where that was not the question.
+    #[error("{url} answered with status 304 to a request that was not conditional")]
+    Unasked {
+        /// The address.
+        url: String,
+    },
+    /// The body becomes very much longer than it was sent.
+    #[error(
+        "{url} answered with a decompression bomb: it unpacks to more than 200 times its length"
+    )]
+    Bomb {
+        /// The address.
+        url: String,
+    },
     /// The body ended before the server had said it would.
     #[error("the answer of {url} ended too early: {reason}")]
     Truncated {
@@ -138,6 +183,29 @@ impl FetchError {
             Self::Truncated { url, reason }
         } else {
             Self::Body { url, reason }
+        }
+    }
+}
+
+impl FetchError {
+    /// An error of the client, said of the source whose settings are at fault.
+    pub(super) fn of_source(self, source: &str) -> Self {
+        match self {
+            Self::Client { reason } => {
+                Self::Client { reason: format!("source {source}: {reason}") }
+            }
+            other => other,
+        }
+    }
+
+    /// Why a body could not be unpacked.
+    pub(super) fn undecoded(error: Undecoded, url: &Url, limit: usize) -> Self {
+        let url = shown(url);
+        match error {
+            Undecoded::TooLong => Self::TooLarge { url, limit },
+            Undecoded::Bomb => Self::Bomb { url },
+            Undecoded::Truncated(reason) => Self::Truncated { url, reason },
+            Undecoded::Broken(reason) => Self::Body { url, reason },
         }
     }
 }

@@ -21,6 +21,10 @@ fn options() -> FetchOptions {
         concurrency: 16,
         per_host: 2,
         min_interval: Duration::from_secs(60),
+        head_timeout: Duration::from_secs(5),
+        max_crawl_delay: Duration::from_secs(2),
+        proxy: None,
+        access: BTreeMap::new(),
     }
 }
 
@@ -62,6 +66,7 @@ async fn what_was_given_to_ask_again_with_is_sent_back_as_received() {
         validators: Validators {
             etag: Some("W/\"odd; value".to_owned()),
             last_modified: Some("Thu 1. Jan 1970".to_owned()),
+            url: None,
         },
         accept: Accept::Feed,
         ..request(&site.url("/feed"))
@@ -93,6 +98,15 @@ async fn redirects_are_followed_and_recorded() {
         Some("/b?x=1") => {
             Answer::now("HTTP/1.1 307 There\r\nLocation: /c#part\r\nContent-Length: 0\r\n\r\n")
         }
+        Some("/far") => {
+            Answer::now("HTTP/1.1 302 On\r\nLocation: /far/on\r\nContent-Length: 0\r\n\r\n")
+        }
+        Some(path) if path.starts_with("/far/") => Answer::now(&format!(
+            "HTTP/1.1 302 On\r\nLocation: {path}/on\r\nContent-Length: 0\r\n\r\n"
+        )),
+        Some("/empty") => {
+            Answer::now("HTTP/1.1 301 Moved\r\nLocation: \r\nContent-Length: 0\r\n\r\n")
+        }
         Some("/round") => {
             Answer::now("HTTP/1.1 302 Again\r\nLocation: /round\r\nContent-Length: 0\r\n\r\n")
         }
@@ -108,8 +122,14 @@ async fn redirects_are_followed_and_recorded() {
     assert_eq!(answer.redirects, [hop(301, "/a", "/b?x=1"), hop(307, "/b?x=1", "/c")]);
 
     let endless = fetcher.get(&request(&site.url("/round"))).await.unwrap_err();
-    assert_eq!(endless, FetchError::TooManyRedirects { url: site.url("/round"), limit: 3 });
-    assert_eq!(fetcher.get(&request(&site.url("/nowhere"))).await.unwrap().status, 301);
+    assert_eq!(endless, FetchError::RedirectsInCircle { url: site.url("/round") });
+    let far = fetcher.get(&request(&site.url("/far"))).await.unwrap_err();
+    assert_eq!(far, FetchError::TooManyRedirects { url: site.url("/far"), limit: 3 });
+    for nowhere in ["/nowhere", "/empty"] {
+        let answer = fetcher.get(&request(&site.url(nowhere))).await.unwrap();
+        assert_eq!(answer.status, 301);
+        assert!(answer.unread().unwrap().contains("says not where to"));
+    }
 }
 
 #[tokio::test]
@@ -160,7 +180,9 @@ async fn bodies_are_bounded_after_decoding() {
         Some("/declared") => Answer::now("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n"),
         Some("/bomb") => Answer::encoded("zstd", &bomb),
         Some("/small") => Answer::encoded("zstd", &small),
-        Some("/twice") => Answer::encoded("zstd, zstd", &small),
+        Some("/twice") => Answer::encoded("zstd, zstd", &packed(&small)),
+        Some("/thrice") => Answer::encoded("zstd, zstd, zstd", &small),
+        Some("/unknown") => Answer::encoded("exi", &small),
         _ => page(&"x".repeat(64 * 1024)),
     })
     .await;
@@ -171,8 +193,11 @@ async fn bodies_are_bounded_after_decoding() {
     }
     assert_eq!(fetcher.get(&request(&site.url("/small"))).await.unwrap().body, b"small");
     assert_eq!(fetcher.get(&request(&site.url("/full"))).await.unwrap().body.len(), 64 * 1024);
-    let twice = fetcher.get(&request(&site.url("/twice"))).await.unwrap_err();
-    assert!(matches!(twice, FetchError::Body { .. }), "{twice:?}");
+    assert_eq!(fetcher.get(&request(&site.url("/twice"))).await.unwrap().body, b"small");
+    for path in ["/thrice", "/unknown"] {
+        let error = fetcher.get(&request(&site.url(path))).await.unwrap_err();
+        assert!(matches!(error, FetchError::Body { .. }), "{error:?}");
+    }
 }
 
 #[tokio::test]
@@ -269,4 +294,98 @@ async fn what_is_no_address_or_no_host_is_told_apart() {
     let plain = site.url("/").replace("http:", "https:");
     let insecure = fetcher.get(&request(&plain)).await.unwrap_err();
     assert!(matches!(insecure, FetchError::Tls { .. }), "{insecure:?}");
+}
+
+#[tokio::test]
+async fn a_proxy_is_asked_in_the_sites_place_and_opens_no_way_inwards() {
+    let proxy = Site::start(|_| page("by the proxy")).await;
+    let address = proxy.url("").replace("http://", "http://user:word@");
+    let through = FetchOptions { proxy: Some(address), ..options() };
+    let closed = Fetcher::new(through, Guard::new(false), Clock::system()).unwrap();
+    let answer = closed.get(&request("http://nobody.invalid/a")).await.unwrap();
+    assert_eq!(answer.body, b"by the proxy");
+    let seen = proxy.requests().remove(0);
+    assert!(seen.starts_with("GET http://nobody.invalid/a HTTP/1.1"), "{seen}");
+    assert!(seen.contains("proxy-authorization: Basic dXNlcjp3b3Jk"), "{seen}");
+    for inward in ["http://10.0.0.1/", "http://localhost/", "http://2852039166/"] {
+        let refused = closed.get(&request(inward)).await.unwrap_err();
+        assert!(matches!(refused, FetchError::Refused { .. }), "{refused:?}");
+    }
+    assert_eq!(proxy.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_source_has_a_proxy_of_its_own() {
+    let (site, proxy) = (Site::start(|_| page("bare")).await, Site::start(|_| page("own")).await);
+    let access = Access { proxy: Some(proxy.url("")), ..Access::default() };
+    let access = BTreeMap::from([("press".to_owned(), access)]);
+    let fetcher = fetcher(FetchOptions { access, ..options() });
+    let asked = request(&site.url("/"));
+    assert_eq!(fetcher.of("press").get(&asked).await.unwrap().body, b"own");
+    assert_eq!(fetcher.of("other").get(&asked).await.unwrap().body, b"bare");
+    for (what, access) in [
+        ("no such", Access { ca_file: Some("no-such.pem".into()), ..Access::default() }),
+        ("proxy", Access { proxy: Some("::sesame".to_owned()), ..Access::default() }),
+    ] {
+        let access = BTreeMap::from([("press".to_owned(), access)]);
+        let wrong =
+            Fetcher::new(FetchOptions { access, ..options() }, Guard::new(true), Clock::system());
+        let told = wrong.unwrap_err().to_string();
+        assert!(told.to_lowercase().contains(what) && told.contains("source press"), "{told}");
+        assert!(!told.contains("sesame"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn a_crawl_delay_and_the_rules_of_a_site_hold() {
+    let site = Site::start(|request| match request.split(' ').nth(1) {
+        Some("/robots.txt") => page("User-agent: *\nCrawl-delay: 0.3\nDisallow: /no"),
+        _ => page("x"),
+    })
+    .await;
+    let fetcher = fetcher(options());
+    let article = |path: &str| Request { accept: Accept::Article, ..request(&site.url(path)) };
+    let begun = std::time::Instant::now();
+    for path in ["/a", "/b", "/c"] {
+        fetcher.get(&article(path)).await.unwrap();
+    }
+    assert!(begun.elapsed() >= Duration::from_millis(900), "{:?}", begun.elapsed());
+    let forbidden = fetcher.get(&article("/no/way")).await.unwrap_err();
+    assert_eq!(
+        forbidden,
+        FetchError::Forbidden { url: site.url("/no/way"), rule: "/no".to_owned() }
+    );
+    assert_eq!(site.requests().len(), 4, "the rules are asked for once");
+}
+
+#[tokio::test]
+async fn a_304_that_nobody_asked_for_is_no_answer() {
+    let site = Site::start(|_| Answer::now("HTTP/1.1 304 Not Modified\r\n\r\n")).await;
+    let elsewhere = Validators {
+        etag: Some("\"x\"".to_owned()),
+        url: Some("https://other.example/".to_owned()),
+        ..Validators::default()
+    };
+    for validators in [Validators::default(), elsewhere] {
+        let asked = Request { validators, ..request(&site.url("/")) };
+        let error = fetcher(options()).get(&asked).await.unwrap_err();
+        assert_eq!(error, FetchError::Unasked { url: site.url("/") });
+    }
+    assert!(site.requests().iter().all(|seen| !seen.contains("if-none-match")));
+}
+
+#[tokio::test]
+async fn long_bodies_wait_for_room_and_come_all_the_same() {
+    let site = Site::start(|_| page(&"x".repeat(700 * 1024))).await;
+    let roomy = FetchOptions { max_body: 1 << 20, per_host: 16, ..options() };
+    let fetcher = fetcher(roomy);
+    let all: Vec<_> = (0..12)
+        .map(|n| {
+            let (fetcher, asked) = (fetcher.clone(), request(&site.url(&format!("/{n}"))));
+            tokio::spawn(async move { fetcher.get(&asked).await.map(|answer| answer.body.len()) })
+        })
+        .collect();
+    for task in all {
+        assert_eq!(task.await.unwrap(), Ok(700 * 1024));
+    }
 }

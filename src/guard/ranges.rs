@@ -75,6 +75,12 @@ pub(super) fn not_public(address: IpAddr) -> Option<&'static str> {
     }
 }
 
+/// Whether an address that is not public is of a network that somebody may call his own.
+pub(super) fn is_own_network(address: IpAddr) -> bool {
+    let own = ["a private address", "a loopback address", "an address behind a carrier's NAT"];
+    not_public(address).is_some_and(|kind| own.contains(&kind))
+}
+
 fn not_public_v4(address: Ipv4Addr) -> Option<&'static str> {
     REFUSED_V4.iter().find(|(net, _)| net.contains(&address)).map(|(_, kind)| *kind)
 }

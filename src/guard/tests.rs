@@ -43,7 +43,31 @@ fn addresses_that_lead_inwards_are_refused_however_they_are_written() {
         "http://[fec0::1]/",
         "http://[ff02::1]/",
     ] {
-        assert!(matches!(checked(url), Err(Refused::NotPublic { .. })), "{url}");
+        let refused = checked(url);
+        assert!(
+            matches!(refused, Err(Refused::NotPublic { .. } | Refused::Nowhere { .. })),
+            "{url}"
+        );
+    }
+}
+
+#[test]
+fn ones_own_network_is_private_or_loopback_and_no_more() {
+    let open = |url: &str| Guard::new(true).check(&Url::parse(url).unwrap());
+    for url in ["http://10.1.2.3/", "http://127.1/", "http://[::1]/", "http://[fd00::1]/"] {
+        assert_eq!(open(url), Ok(()), "{url}");
+    }
+    for url in [
+        "http://0/",
+        "http://[::]/",
+        "http://169.254.7.7/",
+        "http://[fe80::1]/",
+        "http://224.0.0.1/",
+        "http://255.255.255.255/",
+        "http://[::ffff:169.254.7.7]/",
+        "http://[2002:a9fe:707::1]/",
+    ] {
+        assert!(matches!(open(url), Err(Refused::Nowhere { .. })), "{url}");
     }
 }
 

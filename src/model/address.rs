@@ -48,6 +48,16 @@ pub fn canonical(address: &str) -> String {
     }
 }
 
+/// The address as it may be shown and kept: without the credentials of whoever wrote it, also where
+/// it is no URL.
+pub fn without_credentials(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
+    let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    format!("{scheme}://{host}{path}")
+}
+
 /// The canonical form of the page that an AMP page is a copy of: `/a/amp/`, `/a?amp=1`, `/a?outputType=amp`
 /// are `/a`. Of any other page, its own canonical form.
 pub fn without_amp(address: &str) -> String {
@@ -144,6 +154,19 @@ mod tests {
             ("not an address", "not an address"),
         ] {
             assert_eq!(canonical(address), same);
+        }
+    }
+
+    #[test]
+    fn credentials_are_taken_out_of_whatever_has_them() {
+        for (address, shown) in [
+            ("https://user:pa@ss@example.org/a@b?c@d", "https://example.org/a@b?c@d"),
+            ("http://user:word@bad host/x", "http://bad host/x"),
+            ("http://example.org", "http://example.org"),
+            ("user:word@example.org", "user:word@example.org"),
+            ("nothing", "nothing"),
+        ] {
+            assert_eq!(without_credentials(address), shown);
         }
     }
 

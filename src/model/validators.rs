@@ -9,4 +9,15 @@ pub struct Validators {
     pub etag: Option<String>,
     /// `Last-Modified`, sent back as `If-Modified-Since`.
     pub last_modified: Option<String>,
+    /// The address that gave them, without credentials: no other is sent them. Where it is not known,
+    /// the address that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+impl Validators {
+    /// Whether there is nothing to ask with.
+    pub fn is_empty(&self) -> bool {
+        self.etag.is_none() && self.last_modified.is_none()
+    }
 }

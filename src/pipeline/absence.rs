@@ -72,6 +72,8 @@ pub(super) fn record_rest(
     until: Timestamp,
     at: Timestamp,
 ) -> (VisitRecord, Visit) {
-    let watch = Watch { next_check_at: until.max(at), ..state.watch.clone() };
+    let reason = format!("its host asked to be left alone until {until}");
+    let last_error = state.watch.last_error.clone().or(Some(reason));
+    let watch = Watch { next_check_at: until.max(at), last_error, ..state.watch.clone() };
     Draft::new(state, at, watch).done(Visit::Resting)
 }

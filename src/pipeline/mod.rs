@@ -32,8 +32,10 @@ mod visit;
 mod watch;
 mod whereabouts;
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+use futures_util::FutureExt;
 use jiff::SignedDuration;
 use tokio::sync::Semaphore;
 
@@ -90,7 +92,13 @@ pub struct Terms {
     pub sitemaps: usize,
     /// How many older pages of a new source's feed are read.
     pub backfill: usize,
+    /// How far a feed's wish to be asked less often is followed.
+    pub heed_up_to: SignedDuration,
 }
+
+/// So many refusals in a row with a `Retry-After` are answered to the second; then a source, or an
+/// article, is asked no sooner than any other that fails.
+const PATIENCE: u32 = 10;
 
 /// How many pages may be read at once on this machine.
 pub fn readers() -> Arc<Semaphore> {
@@ -107,10 +115,48 @@ async fn guarded<T: Send + 'static>(
     read: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, String> {
     let _place = readers.acquire().await.map_err(|closed| closed.to_string())?;
-    tokio::task::spawn_blocking(read)
-        .await
-        .map_err(|_| "reading it made the reader fail: please report this page".to_owned())
+    tokio::task::spawn_blocking(read).await.map_err(|_| PANICKED.to_owned())
+}
+
+/// What is said of a page that made a step of its journey panic.
+const PANICKED: &str = "reading it made the reader fail: please report this page";
+
+/// Does what is no reading by itself and may still panic on what was read, as a comparison may.
+///
+/// # Errors
+/// The sentence to be shown in place of a result.
+async fn caught<T>(journey: impl Future<Output = T>) -> Result<T, String> {
+    AssertUnwindSafe(journey).catch_unwind().await.map_err(|_| PANICKED.to_owned())
+}
+
+impl Pipeline {
+    /// Writes down what the fetcher learned of hosts: a rest outlives a restart, and a robots.txt is
+    /// asked for once a day.
+    async fn keep_hosts(&self) -> Result<()> {
+        let news = self.fetcher.news();
+        if news.is_empty() { Ok(()) } else { self.store.keep_hosts(news).await }
+    }
 }
 
 /// What ends a journey: only the store can.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_ends_nothing_but_its_own_step() {
+        let readers = Semaphore::new(1);
+        for _ in 0..2 {
+            let read = guarded(&readers, || -> u8 { panic!("a hostile page") }).await;
+            assert_eq!(read, Err(PANICKED.to_owned()));
+        }
+        assert_eq!(guarded(&readers, || 7).await, Ok(7));
+        assert_eq!(
+            caught::<()>(async { panic!("a hostile text") }).await,
+            Err(PANICKED.to_owned())
+        );
+        assert_eq!(caught(async { 7 }).await, Ok(7));
+    }
+}

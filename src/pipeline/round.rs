@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::{Pipeline, Poll, Result, Visit};
-use crate::store::{ArticleId, StoreError, Watched};
+use crate::store::{ArticleId, SourceId, SourceRow, StoreError, Watched};
 
 /// What a round came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +38,9 @@ const SIDE_BY_SIDE: usize = 4;
 /// Hosts, and sources, that are dealt with at once: a slow one must not keep others waiting.
 const HOSTS: usize = 256;
 
+/// A host that asks for no longer a rest is waited for within the round.
+const PATIENCE: SignedDuration = SignedDuration::from_secs(30);
+
 impl Pipeline {
     /// Makes one complete round. Schedules are ignored; pace and `Retry-After` are not.
     ///
@@ -44,7 +49,7 @@ impl Pipeline {
     pub async fn round(&self, progress: &dyn Progress) -> Result<Round> {
         let polls = self.poll_all(progress).await?;
         let articles = self.store.watched_articles().await?;
-        let mut visits = self.visit_all("articles", &articles, progress).await?;
+        let mut visits = self.visit_rested(&articles, progress).await?;
         let looked = visits.len();
         let continued = self.continued(&visits).await?;
         visits.extend(self.visit_all("moved articles", &continued, progress).await?);
@@ -53,6 +58,9 @@ impl Pipeline {
         let count = |wanted: fn(&Visit) -> bool| visits.values().filter(|v| wanted(v)).count();
         let failed = articles.iter().filter_map(|article| match visits.get(&article.id) {
             Some(Visit::Failed(reason)) => Some(format!("article {}: {reason}", article.id)),
+            Some(Visit::Resting) => {
+                Some(format!("article {}: its host asked to be left alone", article.id))
+            }
             _ => None,
         });
         Ok(Round {
@@ -66,17 +74,74 @@ impl Pipeline {
 
     /// Polls every source; gives the failure of each, where there was one.
     async fn poll_all(&self, progress: &dyn Progress) -> Result<Vec<Option<String>>> {
-        let sources = self.store.sources().await?;
-        progress.begin("sources", sources.len());
-        let polls = stream::iter(&sources).map(|row| async move {
+        let mut sources = self.store.sources().await?;
+        sources.retain(|row| row.ended_at.is_none());
+        let mut failures = self.poll_these("sources", &sources, progress).await?;
+        let rests = sources.iter().filter_map(|row| {
+            let refused = failures.get(&row.id).is_some_and(Option::is_some);
+            self.fetcher.rest(&row.source.url).filter(|_| refused).map(|until| (row.id, until))
+        });
+        let resting = self.soon_awake(rests.collect()).await;
+        if !resting.is_empty() {
+            let mut again = self.store.sources().await?;
+            again.retain(|row| resting.contains(&row.id));
+            failures.extend(self.poll_these("sources that rested", &again, progress).await?);
+        }
+        Ok(failures.into_values().collect())
+    }
+
+    /// Polls sources, all beside each other.
+    async fn poll_these(
+        &self,
+        stage: &'static str,
+        sources: &[SourceRow],
+        progress: &dyn Progress,
+    ) -> Result<BTreeMap<SourceId, Option<String>>> {
+        progress.begin(stage, sources.len());
+        let polls = stream::iter(sources).map(|row| async move {
             let poll = self.poll(row).await?;
             progress.step();
-            Ok(match poll {
-                Poll::Failed(reason) => Some(format!("source {}: {reason}", row.source.name)),
+            let name = &row.source.name;
+            let failure = match poll {
+                Poll::Failed(reason) => Some(format!("source {name}: {reason}")),
+                Poll::Resting => Some(format!("source {name}: its host asked to be left alone")),
                 _ => None,
-            })
+            };
+            Ok::<_, StoreError>((row.id, failure))
         });
         polls.buffer_unordered(HOSTS).try_collect().await
+    }
+
+    /// Of what rests until then, all that can be asked again within this round, once that is so.
+    async fn soon_awake<T: Ord>(&self, rests: Vec<(T, Timestamp)>) -> BTreeSet<T> {
+        let latest = self.clock.now() + PATIENCE;
+        let (soon, ends): (BTreeSet<T>, Vec<Timestamp>) =
+            rests.into_iter().filter(|(_, until)| *until <= latest).unzip();
+        if let Some(last) = ends.into_iter().max() {
+            self.clock.sleep_until(last).await;
+        }
+        soon
+    }
+
+    /// Visits articles, and those whose host asked for a short rest once more.
+    async fn visit_rested(
+        &self,
+        articles: &[Watched],
+        progress: &dyn Progress,
+    ) -> Result<BTreeMap<ArticleId, Visit>> {
+        let mut visits = self.visit_all("articles", articles, progress).await?;
+        let rests = articles.iter().filter_map(|article| {
+            let refused =
+                matches!(visits.get(&article.id), Some(Visit::Resting | Visit::Failed(_)));
+            self.fetcher.rest(&article.host).filter(|_| refused).map(|until| (article.id, until))
+        });
+        let resting = self.soon_awake(rests.collect()).await;
+        if !resting.is_empty() {
+            let again = articles.iter().filter(|article| resting.contains(&article.id));
+            let again: Vec<Watched> = again.cloned().collect();
+            visits.extend(self.visit_all("articles that rested", &again, progress).await?);
+        }
+        Ok(visits)
     }
 
     /// Visits articles, host beside host.

@@ -79,11 +79,11 @@ pub(super) fn read(
         Err(FetchError::Resting { until, .. }) => return Sighting::Resting(until),
         Err(error) => return Sighting::Failed(error.to_string()),
     };
-    match response.status {
-        304 => Sighting::NotModified,
-        status @ (404 | 410) => Sighting::Gone(Gone::new(status, format!("status {status}"))),
-        200..=299 => read_page(response, hints, profiles),
-        status => Sighting::Failed(format!("{} answered with status {status}", response.url)),
+    match (response.status, response.unread()) {
+        (304, _) => Sighting::NotModified,
+        (status @ (404 | 410), _) => Sighting::Gone(Gone::new(status, format!("status {status}"))),
+        (_, None) => read_page(response, hints, profiles),
+        (_, Some(reason)) => Sighting::Failed(reason),
     }
 }
 

@@ -31,10 +31,10 @@ impl Pipeline {
             match self.ask(row, &link.url, &child.validators, SourceKind::Sitemap).await {
                 Ok(answer) => {
                     child.read_at = Some(self.clock.now());
-                    if let Some(answer) = answer {
+                    if let Some(page) = answer.page {
                         child.validators = answer.validators;
-                        entries.extend(answer.channel.feed.entries);
-                        open.extend(due(answer.channel.sitemaps, &known, &mut named));
+                        entries.extend(page.channel.feed.entries);
+                        open.extend(due(page.channel.sitemaps, &known, &mut named));
                     }
                     reading.sitemaps.push(Child { url: link.url, lastmod: link.lastmod, ..child });
                 }

@@ -9,12 +9,12 @@ use super::noise::Insight;
 use super::revise::Edit;
 use super::sighting::{self, Gone, Sighting, Text};
 use super::whereabouts::Whereabouts;
-use super::{Pipeline, Result, guarded, outlook};
+use super::{PATIENCE, Pipeline, Result, caught, guarded, outlook};
 use crate::compare::strangers;
 use crate::extract::{Hints, Memory};
 use crate::fetch::{Accept, Request};
 use crate::model::{Extraction, Revision, Validators};
-use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord, Write};
+use crate::store::{ArticleId, ArticleState, StoreError, VisitRecord, Watch, Write};
 
 /// What came of a visit.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +50,11 @@ impl Pipeline {
     pub async fn visit(&self, article: ArticleId) -> Result<Visit> {
         let mut tries = 1;
         loop {
-            match Box::pin(self.look(article)).await {
+            let looked = match caught(Box::pin(self.look(article))).await {
+                Ok(looked) => looked,
+                Err(reason) => return self.record_panic(article, reason).await,
+            };
+            match looked {
                 Err(
                     StoreError::Conflict { .. }
                     | StoreError::IdentityTaken { .. }
@@ -63,6 +67,24 @@ impl Pipeline {
         }
     }
 
+    /// When an article that failed is looked at again: where its host asked to be left alone, when it
+    /// may be asked again, at least for the first times.
+    fn not_before(&self, state: &ArticleState, watch: &Watch) -> Timestamp {
+        match self.fetcher.rest(&state.url) {
+            Some(until) if watch.failures <= PATIENCE => until,
+            Some(until) => until.max(watch.next_check_at),
+            None => watch.next_check_at,
+        }
+    }
+
+    /// A page that makes us fail counts as one that cannot be read: it is looked at ever more rarely.
+    async fn record_panic(&self, article: ArticleId, reason: String) -> Result<Visit> {
+        let Some(state) = self.store.article(article).await? else { return Ok(Visit::Gone) };
+        let (record, visit) = self.record_failure(&state, reason, self.clock.now());
+        self.store.record_visit(record).await?;
+        Ok(visit)
+    }
+
     async fn look(&self, article: ArticleId) -> Result<Visit> {
         let Some(state) = self.store.article(article).await? else { return Ok(Visit::Gone) };
         let state = self.reread(state).await?;
@@ -71,6 +93,7 @@ impl Pipeline {
             None => self.store.neighbour(state.id).await?,
         };
         let sighting = self.fetch(&state, neighbour).await;
+        self.keep_hosts().await?;
         let at = sighting.at().unwrap_or_else(|| self.clock.now());
         let (mut record, visit) = match sighting {
             Sighting::Text(text) if state.current.is_none() => {
@@ -88,7 +111,11 @@ impl Pipeline {
                 let reason = format!("not the article but {}: {seen}", quality.verdict.as_str());
                 self.record_failure(&state, reason, at)
             }
-            Sighting::Failed(reason) => self.record_failure(&state, reason, at),
+            Sighting::Failed(reason) => {
+                let (mut record, visit) = self.record_failure(&state, reason, at);
+                record.watch.next_check_at = self.not_before(&state, &record.watch);
+                (record, visit)
+            }
         };
         record.writes.extend(outlook::taught(&state, &visit, &self.terms, at));
         if visit != Visit::Resting {
@@ -150,14 +177,15 @@ impl Pipeline {
         let request = Request {
             url: state.url.clone(),
             validators: state.watch.validators.clone(),
-            accept: Accept::Page,
+            accept: Accept::Article,
             language: state.language.clone().or_else(|| state.source.language.clone()),
         };
-        let mut response = self.fetcher.get(&request).await;
+        let fetcher = self.fetcher.of(&state.source.name);
+        let mut response = fetcher.get(&request).await;
         if response.as_ref().is_ok_and(|one| one.status == 304 && one.moved_to().is_some()) {
             // Unchanged, but elsewhere for good: the page itself says whether it is the article.
             let anew = Request { validators: Validators::default(), ..request };
-            response = self.fetcher.get(&anew).await;
+            response = fetcher.get(&anew).await;
         }
         let profiles = self.profiles.clone();
         let source = state.source.clone();

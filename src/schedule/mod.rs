@@ -12,6 +12,7 @@ mod lesson;
 mod polling;
 mod recheck;
 mod span;
+mod wishes;
 
 pub use budget::{day, stretch};
 pub use explain::explain;
@@ -20,3 +21,4 @@ pub use lesson::Lesson;
 pub use polling::{BadSchedule, check, next_poll};
 pub use recheck::{Effort, Known, Plan, next_check};
 pub use span::Life;
+pub use wishes::{Wishes, spread};

@@ -12,7 +12,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 use tokio::sync::Semaphore;
 
 use super::error::{Fault, Outcome};
-use super::{StoreError, migrate};
+use super::{PollRecord, StoreError, migrate};
 
 /// Reads at the same time. Each costs a file handle and a page cache of 2 MB at most.
 const READERS: usize = 4;
@@ -36,6 +36,8 @@ struct Inner {
     /// Those that are not in use. One that a panic took along is opened anew.
     readers: Mutex<Vec<Connection>>,
     permits: Arc<Semaphore>,
+    /// Polls that brought nothing, and wait to be written by whoever writes next.
+    quiet_polls: Mutex<Vec<PollRecord>>,
 }
 
 impl Store {
@@ -52,6 +54,7 @@ impl Store {
                 writer: Arc::new(tokio::sync::Mutex::new(writer)),
                 readers: Mutex::new(Vec::new()),
                 permits: Arc::new(Semaphore::new(READERS)),
+                quiet_polls: Mutex::default(),
             }),
         })
     }
@@ -74,6 +77,32 @@ impl Store {
             Ok(value)
         })
         .await
+    }
+
+    /// Does `work` in one transaction with what `take` finds once it is our turn to write; nothing
+    /// where it finds nothing.
+    pub(super) async fn write_what<W, F>(
+        &self,
+        take: impl FnOnce() -> Option<W>,
+        work: F,
+    ) -> Result<(), StoreError>
+    where
+        F: FnOnce(&Transaction<'_>, W) -> Outcome<()> + Send + 'static,
+        W: Send + 'static,
+    {
+        let mut writer = Arc::clone(&self.inner.writer).lock_owned().await;
+        let Some(what) = take() else { return Ok(()) };
+        self.block(move |_| {
+            let transaction = writer.transaction()?;
+            work(&transaction, what)?;
+            Ok(transaction.commit()?)
+        })
+        .await
+    }
+
+    /// Where polls that brought nothing wait.
+    pub(super) fn quiet_polls(&self) -> &Mutex<Vec<PollRecord>> {
+        &self.inner.quiet_polls
     }
 
     /// Does `work` with the writing connection, without a transaction.

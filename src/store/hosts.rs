@@ -1,48 +1,67 @@
-//! Hosts: how often each was asked.
+//! Hosts: which asked to be left alone, and what their robots.txt says.
 
-use rusqlite::{OptionalExtension, Transaction};
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::Row;
 
-use super::ArticleId;
 use super::error::Outcome;
-use crate::model::{Load, Looks};
+use super::rows::{self, Instant};
+use super::{Store, StoreError};
+use crate::model::HostNote;
 
-/// The looks at an article's host.
-pub(super) fn load(tx: &Transaction<'_>, article: ArticleId) -> rusqlite::Result<Load> {
-    let load = tx
-        .prepare_cached(
-            "SELECT h.* FROM hosts h JOIN articles a ON a.host = h.host WHERE a.id = ?1",
-        )?
-        .query_row([article], |row| {
-            Ok(Load {
-                day: row.get("day")?,
-                today: Looks { made: row.get("made")?, wanted: row.get("wanted")? },
-                before: Looks { made: row.get("made_before")?, wanted: row.get("wanted_before")? },
-            })
+/// What is known of a host is forgotten after so long without news.
+const FORGOTTEN: SignedDuration = SignedDuration::from_hours(60 * 24);
+
+impl Store {
+    /// What was written down of hosts.
+    pub async fn hosts(&self) -> Result<Vec<HostNote>, StoreError> {
+        self.read(|tx| {
+            let mut statement = tx.prepare_cached("SELECT * FROM hosts ORDER BY host")?;
+            let found = statement.query_map([], read)?;
+            Ok(found.collect::<Result<_, _>>()?)
         })
-        .optional()?;
-    Ok(load.unwrap_or_default())
+        .await
+    }
+
+    /// Writes down what was learned of hosts.
+    pub async fn keep_hosts(&self, notes: Vec<HostNote>) -> Result<(), StoreError> {
+        self.write(move |tx| {
+            let mut keep = tx.prepare_cached(
+                "INSERT INTO hosts (host, awake_at, robots, robots_at) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (host) DO UPDATE SET
+                     awake_at = coalesce(excluded.awake_at, awake_at),
+                     robots = coalesce(excluded.robots, robots),
+                     robots_at = coalesce(excluded.robots_at, robots_at)",
+            )?;
+            for note in &notes {
+                let (awake_at, robots_at) = (note.resting_until, note.robots_at);
+                keep.execute((
+                    &note.host,
+                    awake_at.map(Instant),
+                    &note.robots,
+                    robots_at.map(Instant),
+                ))?;
+            }
+            Ok(())
+        })
+        .await
+    }
 }
 
-/// Counts a look at an article's host, on a day since 1970, that stands for `wanted` looks. Where the day
-/// is over, its counts become those of the day before; a clock that was put back begins no new day.
-pub(super) fn count(
-    tx: &Transaction<'_>,
-    article: ArticleId,
-    day: i64,
-    wanted: f64,
-) -> Outcome<()> {
-    tx.prepare_cached(
-        "INSERT INTO hosts (host, day, made, wanted, made_before, wanted_before)
-         SELECT host, ?2, 1.0, ?3, 0.0, 0.0 FROM articles WHERE id = ?1
-         ON CONFLICT DO UPDATE SET
-             made_before = CASE excluded.day - day WHEN 1 THEN made
-                 ELSE CASE WHEN excluded.day <= day THEN made_before ELSE 0.0 END END,
-             wanted_before = CASE excluded.day - day WHEN 1 THEN wanted
-                 ELSE CASE WHEN excluded.day <= day THEN wanted_before ELSE 0.0 END END,
-             made = CASE WHEN excluded.day <= day THEN made ELSE 0.0 END + excluded.made,
-             wanted = CASE WHEN excluded.day <= day THEN wanted ELSE 0.0 END + excluded.wanted,
-             day = max(day, excluded.day)",
-    )?
-    .execute((article, day, wanted))?;
+/// Forgets hosts of which nothing was heard for long.
+pub(super) fn forget(connection: &rusqlite::Connection, now: Timestamp) -> Outcome<()> {
+    let before = Instant(now.saturating_sub(FORGOTTEN).unwrap_or(Timestamp::MIN));
+    connection.execute(
+        "DELETE FROM hosts WHERE coalesce(awake_at, 0) < ?1 AND coalesce(robots_at, 0) < ?1",
+        [before],
+    )?;
     Ok(())
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<HostNote> {
+    Ok(HostNote {
+        host: row.get("host")?,
+        resting_until: rows::maybe_instant(row, "awake_at")?,
+        robots: row.get("robots")?,
+        robots_at: rows::maybe_instant(row, "robots_at")?,
+    })
 }

@@ -9,10 +9,11 @@ use super::StoreError;
 use super::error::{Fault, Outcome};
 
 /// All migrations, in the order of their numbers. `migrations/README.md` says the rules.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../../migrations/0001_first.sql"),
     include_str!("../../migrations/0002_noise.sql"),
     include_str!("../../migrations/0003_channels.sql"),
+    include_str!("../../migrations/0004_manners.sql"),
     include_str!("../../migrations/0005_recheck.sql"),
     include_str!("../../migrations/0006_whereabouts.sql"),
     include_str!("../../migrations/0007_siblings.sql"),

@@ -3,13 +3,11 @@
 use jiff::Timestamp;
 use rusqlite::{Transaction, named_params};
 
-use super::error::Outcome;
-use super::rows::Instant;
+use super::error::{Fault, Outcome};
+use super::rows::{Instant, Json};
 use super::sitemaps::{self, Child};
-use super::{
-    ArticleId, SourceId, Store, StoreError, Told, entries, events, health, listing, rows, sources,
-};
-use crate::model::{Entry, Validators};
+use super::{ArticleId, SourceId, Store, StoreError, Told, entries, events, health, listing, rows};
+use crate::model::{Entry, Rhythm, Validators};
 
 /// One look at a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +27,11 @@ pub struct PollRecord {
 /// What a look at a source brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PollOutcome {
-    /// The source says that nothing changed.
-    NotModified,
+    /// The source says that nothing changed, and what to ask with next, where that is new.
+    NotModified {
+        /// To ask again with, where it is not what was asked with.
+        validators: Option<Validators>,
+    },
     /// It was read.
     Read {
         /// To ask again with.
@@ -39,6 +40,8 @@ pub enum PollOutcome {
         title: Option<String>,
         /// Where it has moved for good.
         moved_to: Option<String>,
+        /// How often it wants to be asked.
+        rhythm: Rhythm,
         /// What it lists.
         entries: Vec<Entry>,
         /// How it was read.
@@ -47,6 +50,11 @@ pub enum PollOutcome {
     /// It could not be read.
     Failed {
         /// Why, in one sentence.
+        error: String,
+    },
+    /// It says that it is gone for good (410): it is polled no more.
+    Ended {
+        /// Its words, in one sentence.
         error: String,
     },
 }
@@ -86,17 +94,26 @@ pub struct PollResult {
 }
 
 impl Store {
-    /// Records a poll with everything that follows from it, in one transaction.
+    /// Records a poll with everything that follows from it, in one transaction; polls that brought
+    /// nothing may share one.
     pub async fn record_poll(&self, record: PollRecord) -> Result<PollResult, StoreError> {
+        if record.is_quiet() {
+            self.record_quietly(record).await?;
+            return Ok(PollResult::default());
+        }
         self.write(move |tx| {
-            sources::must_exist(tx, record.source)?;
             let mut result = PollResult::default();
             match &record.outcome {
-                PollOutcome::NotModified => succeed(tx, &record)?,
+                PollOutcome::NotModified { .. } => note_unmodified(tx, &record)?,
                 PollOutcome::Failed { error } => fail(tx, &record, error)?,
-                PollOutcome::Read { validators, title, moved_to, entries, reading } => {
+                PollOutcome::Ended { error } => {
+                    fail(tx, &record, error)?;
+                    end(tx, &record)?;
+                }
+                PollOutcome::Read { validators, title, moved_to, rhythm, entries, reading } => {
                     succeed(tx, &record)?;
-                    read(tx, &record, validators, title.as_deref(), moved_to.as_deref())?;
+                    validate(tx, record.source, validators)?;
+                    read(tx, &record, title.as_deref(), moved_to.as_deref(), rhythm)?;
                     result =
                         entries::put_all(tx, record.source, entries, reading.most_new, record.at)?;
                     note(tx, record.source, reading, result.left_out)?;
@@ -118,41 +135,71 @@ impl Store {
     }
 }
 
+/// Nothing new was there.
+pub(super) fn note_unmodified(tx: &Transaction<'_>, record: &PollRecord) -> Outcome<()> {
+    succeed(tx, record)?;
+    match &record.outcome {
+        PollOutcome::NotModified { validators: Some(new) } => validate(tx, record.source, new),
+        _ => Ok(()),
+    }
+}
+
 fn succeed(tx: &Transaction<'_>, record: &PollRecord) -> Outcome<()> {
+    let rows = tx
+        .prepare_cached(
+            "UPDATE sources SET last_poll_at = ?2, last_success_at = ?2, next_poll_at = ?3,
+                 failures = 0, failing_since = NULL, last_error = NULL WHERE id = ?1",
+        )?
+        .execute((record.source, Instant(record.at), Instant(record.next_poll_at)))?;
+    there_was_one(rows, record.source)
+}
+
+fn fail(tx: &Transaction<'_>, record: &PollRecord, error: &str) -> Outcome<()> {
+    let rows = tx
+        .prepare_cached(
+            "UPDATE sources SET last_poll_at = ?2, next_poll_at = ?3, failures = failures + 1,
+                 failing_since = coalesce(failing_since, ?2), last_error = ?4 WHERE id = ?1",
+        )?
+        .execute((record.source, Instant(record.at), Instant(record.next_poll_at), error))?;
+    there_was_one(rows, record.source)
+}
+
+fn end(tx: &Transaction<'_>, record: &PollRecord) -> Outcome<()> {
     tx.execute(
-        "UPDATE sources SET last_poll_at = ?2, last_success_at = ?2, next_poll_at = ?3,
-             failures = 0, failing_since = NULL, last_error = NULL WHERE id = ?1",
-        (record.source, Instant(record.at), Instant(record.next_poll_at)),
+        "UPDATE sources SET ended_at = ?2 WHERE id = ?1",
+        (record.source, Instant(record.at)),
     )?;
     Ok(())
 }
 
-fn fail(tx: &Transaction<'_>, record: &PollRecord, error: &str) -> Outcome<()> {
-    tx.execute(
-        "UPDATE sources SET last_poll_at = ?2, next_poll_at = ?3, failures = failures + 1,
-             failing_since = coalesce(failing_since, ?2), last_error = ?4 WHERE id = ?1",
-        (record.source, Instant(record.at), Instant(record.next_poll_at), error),
-    )?;
+fn there_was_one(rows: usize, source: SourceId) -> Outcome<()> {
+    if rows > 0 { Ok(()) } else { Err(Fault::missing(format!("source {source}"))) }
+}
+
+fn validate(tx: &Transaction<'_>, source: SourceId, validators: &Validators) -> Outcome<()> {
+    tx.prepare_cached(
+        "UPDATE sources SET etag = ?2, last_modified = ?3, validated_url = ?4 WHERE id = ?1",
+    )?
+    .execute((source, &validators.etag, &validators.last_modified, &validators.url))?;
     Ok(())
 }
 
 fn read(
     tx: &Transaction<'_>,
     record: &PollRecord,
-    validators: &Validators,
     title: Option<&str>,
     moved_to: Option<&str>,
+    rhythm: &Rhythm,
 ) -> Outcome<()> {
-    tx.execute(
-        "UPDATE sources SET etag = :etag, last_modified = :last_modified,
-             title = coalesce(:title, title), moved_to = coalesce(:moved_to, moved_to),
+    tx.prepare_cached(
+        "UPDATE sources SET title = coalesce(:title, title),
+             moved_to = coalesce(:moved_to, moved_to), rhythm = :rhythm,
              baseline_at = coalesce(baseline_at, :at) WHERE id = :id",
-        named_params! {
-            ":id": record.source, ":etag": validators.etag,
-            ":last_modified": validators.last_modified, ":title": title, ":moved_to": moved_to,
-            ":at": Instant(record.at),
-        },
-    )?;
+    )?
+    .execute(named_params! {
+        ":id": record.source, ":title": title, ":moved_to": moved_to, ":rhythm": Json(rhythm),
+        ":at": Instant(record.at),
+    })?;
     Ok(())
 }
 

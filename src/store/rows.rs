@@ -103,7 +103,11 @@ pub(super) fn limit(limit: usize) -> i64 {
 
 /// The validators of a row.
 pub(super) fn validators(row: &rusqlite::Row<'_>) -> rusqlite::Result<Validators> {
-    Ok(Validators { etag: row.get("etag")?, last_modified: row.get("last_modified")? })
+    Ok(Validators {
+        etag: row.get("etag")?,
+        last_modified: row.get("last_modified")?,
+        url: row.get("validated_url")?,
+    })
 }
 
 /// The kind of an event by its name.

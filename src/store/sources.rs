@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction, named_params};
 
-use super::error::{Fault, Outcome};
+use super::error::Outcome;
 use super::rows::{self, Instant, Json};
 use super::{SourceId, Store, StoreError};
-use crate::model::{Source, SourceKind, Validators};
+use crate::model::{Rhythm, Source, SourceKind, Validators, address};
 
 /// Where a source was named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -51,6 +51,10 @@ pub struct SourceRow {
     pub last_error: Option<String>,
     /// When it was first read.
     pub baseline_at: Option<Timestamp>,
+    /// How often it wants to be asked.
+    pub rhythm: Rhythm,
+    /// When it said that it is gone for good: it is polled no more.
+    pub ended_at: Option<Timestamp>,
     /// The number of articles that it has listed.
     pub articles: u64,
     /// How it was read last, in words: `feed, repaired`.
@@ -59,11 +63,23 @@ pub struct SourceRow {
     pub note: Option<String>,
     /// Entries that were noted and are not watched until they change: more came at once than may begin.
     pub left_out: u64,
+    /// Those of its articles that could not be read when they were looked at last.
+    pub failing_articles: u64,
+    /// What went wrong with the last of them.
+    pub article_error: Option<String>,
 }
 
 const COLUMNS: &str = "
-    SELECT s.*, (SELECT count(DISTINCT e.article) FROM entries e WHERE e.source = s.id) AS articles
-    FROM sources s WHERE s.removed_at IS NULL";
+    SELECT s.*,
+        (SELECT count(DISTINCT e.article) FROM entries e WHERE e.source = s.id) AS articles,
+        f.failing AS failing_articles, f.error AS article_error
+    FROM sources s LEFT JOIN failing f ON f.source = s.id WHERE s.removed_at IS NULL";
+
+/// Of each source how many articles could not be read, and why the last of them could not: the bare
+/// column beside `max` is of its row, in SQLite.
+const FAILING: &str = "
+    WITH failing AS (SELECT source, count(*) AS failing, last_error AS error, max(last_check_at)
+                     FROM articles WHERE last_error IS NOT NULL GROUP BY source)";
 
 impl Store {
     /// Takes over the sources of the configuration file as they stand now.
@@ -122,11 +138,20 @@ impl Store {
         .await
     }
 
-    /// A source is not polled before `until`: its host asked to be left alone.
-    pub async fn rest_source(&self, source: SourceId, until: Timestamp) -> Result<(), StoreError> {
+    /// A source is not polled before `until`: its host asked to be left alone. No failure, but a
+    /// reason to be shown where there is no other.
+    pub async fn rest_source(
+        &self,
+        source: SourceId,
+        until: Timestamp,
+        reason: String,
+    ) -> Result<(), StoreError> {
         self.write(move |tx| {
-            tx.prepare_cached("UPDATE sources SET next_poll_at = ?2 WHERE id = ?1")?
-                .execute((source, Instant(until)))?;
+            tx.prepare_cached(
+                "UPDATE sources SET next_poll_at = ?2, last_error = coalesce(last_error, ?3)
+                 WHERE id = ?1",
+            )?
+            .execute((source, Instant(until), reason))?;
             Ok(())
         })
         .await
@@ -139,8 +164,11 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<SourceRow>, StoreError> {
         self.read(move |tx| {
-            let sql =
-                format!("{COLUMNS} AND next_poll_at <= ?1 ORDER BY next_poll_at, id LIMIT ?2");
+            let sql = format!(
+                "WITH failing AS (SELECT NULL AS source, NULL AS failing, NULL AS error LIMIT 0)
+                 {COLUMNS} AND next_poll_at <= ?1 AND ended_at IS NULL
+                 ORDER BY next_poll_at, id LIMIT ?2"
+            );
             let mut statement = tx.prepare_cached(&sql)?;
             let found = statement.query_map((Instant(now), rows::limit(limit)), read)?;
             Ok(found.collect::<Result<_, _>>()?)
@@ -151,7 +179,17 @@ impl Store {
 
 /// All live sources by name.
 pub(super) fn list(tx: &Transaction<'_>) -> rusqlite::Result<Vec<SourceRow>> {
-    tx.prepare_cached(&format!("{COLUMNS} ORDER BY name"))?.query_map([], read)?.collect()
+    let mut statement = tx.prepare_cached(&format!("{FAILING} {COLUMNS} ORDER BY name"))?;
+    statement.query_map([], |row| Ok(with_its_article(read(row)?)))?.collect()
+}
+
+/// A source that is one article fails where that does.
+fn with_its_article(mut row: SourceRow) -> SourceRow {
+    if row.source.kind == SourceKind::Article && row.last_error.is_none() {
+        row.last_error = row.article_error.clone();
+        row.failures = row.failures.max(row.failing_articles as u32);
+    }
+    row
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<SourceRow> {
@@ -179,10 +217,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SourceRow> {
         told_failing: row.get("told_failing")?,
         last_error: row.get("last_error")?,
         baseline_at: rows::maybe_instant(row, "baseline_at")?,
+        rhythm: row.get::<_, Option<Json<_>>>("rhythm")?.map(|json| json.0).unwrap_or_default(),
+        ended_at: rows::maybe_instant(row, "ended_at")?,
         articles: row.get::<_, i64>("articles")? as u64,
         read_as: row.get("read_as")?,
         note: row.get("note")?,
         left_out: row.get::<_, i64>("left_out")? as u64,
+        failing_articles: row.get::<_, Option<i64>>("failing_articles")?.unwrap_or(0) as u64,
+        article_error: row.get("article_error")?,
     })
 }
 
@@ -215,6 +257,9 @@ fn put(
              etag          = CASE WHEN url = excluded.url AND links IS excluded.links THEN etag END,
              last_modified = CASE WHEN url = excluded.url AND links IS excluded.links
                                   THEN last_modified END,
+             validated_url = CASE WHEN url = excluded.url AND links IS excluded.links
+                                  THEN validated_url END,
+             ended_at      = CASE WHEN url = excluded.url THEN ended_at END,
              moved_to      = CASE WHEN url = excluded.url THEN moved_to END,
              next_poll_at  = CASE WHEN url = excluded.url AND schedule = excluded.schedule
                                    AND kind = excluded.kind AND channel IS excluded.channel
@@ -226,7 +271,7 @@ fn put(
              origin = excluded.origin, removed_at = NULL
          RETURNING id",
         named_params! {
-            ":name": source.name, ":url": source.url, ":kind": kind_name(source.kind),
+            ":name": source.name, ":url": address::without_credentials(&source.url), ":kind": kind_name(source.kind),
             ":channel": (source.kind != SourceKind::Article).then_some(source.kind.as_str()),
             ":links": source.links,
             ":schedule": Json(&source.schedule), ":language": source.language,
@@ -259,12 +304,6 @@ pub(super) fn rehome(tx: &Transaction<'_>) -> Outcome<()> {
         [],
     )?;
     Ok(())
-}
-
-/// Fails where there is no such source.
-pub(super) fn must_exist(tx: &Transaction<'_>, id: SourceId) -> Outcome<()> {
-    let found = tx.prepare_cached("SELECT 1 FROM sources WHERE id = ?1")?.exists([id])?;
-    if found { Ok(()) } else { Err(Fault::missing(format!("source {id}"))) }
 }
 
 /// `kind` has two words only; `channel` says which kind of channel it is.

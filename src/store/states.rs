@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction};
 
 use super::error::Outcome;
-use super::{ArticleId, SourceId, Store, StoreError, VersionState, habits, hosts, rows, versions};
+use super::{ArticleId, SourceId, Store, StoreError, VersionState, habits, loads, rows, versions};
 use crate::model::{Habits, Load, Validators};
 
 /// The state of the watch over an article.
@@ -168,7 +168,7 @@ fn read(tx: &Transaction<'_>, id: ArticleId) -> Outcome<Option<ArticleState>> {
     article.current = versions::current(tx, id)?;
     article.pending = versions::pending(tx, id)?;
     [article.learned.all, article.learned.own] = habits::read(tx, article.source.id)?;
-    article.learned.load = hosts::load(tx, id)?;
+    article.learned.load = loads::load(tx, id)?;
     Ok(Some(article))
 }
 

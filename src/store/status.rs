@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rusqlite::{Transaction, named_params};
 
 use super::rows::{self, Instant};
-use super::{SourceRow, Store, StoreError, articles, migrate, sources};
+use super::{SourceRow, Store, StoreError, articles, hosts, migrate, sources};
 
 /// The state of the whole.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -46,9 +46,10 @@ impl Store {
         self.read(move |tx| Ok(read(tx, &file, now)?)).await
     }
 
-    /// Upkeep: brings the planner's statistics up to date and the log back into the file.
-    pub async fn maintain(&self, _now: Timestamp) -> Result<(), StoreError> {
-        self.with_writer(|writer| {
+    /// Upkeep: forgets hosts of long ago, brings the planner's statistics up to date and the log back into the file.
+    pub async fn maintain(&self, now: Timestamp) -> Result<(), StoreError> {
+        self.with_writer(move |writer| {
+            hosts::forget(writer, now)?;
             writer.execute_batch("PRAGMA optimize")?;
             // One row: whether readers kept it from finishing. The next time will do then.
             writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

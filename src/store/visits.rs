@@ -10,7 +10,7 @@ use super::error::{Fault, Outcome};
 use super::rows::Instant;
 use super::{
     ArticleId, Movement, NewCapture, NewVersion, SourceId, Store, StoreError, Told, VersionId,
-    VersionRefKey, Watch, articles, entries, events, habits, health, hosts, merge, noise,
+    VersionRefKey, Watch, articles, entries, events, habits, health, loads, merge, noise,
     revisions, siblings, versions, whereabouts,
 };
 use crate::model::{Habits, Noise, Revision, Sibling, Significance, address};
@@ -184,6 +184,7 @@ fn watch(tx: &Transaction<'_>, record: &VisitRecord) -> Outcome<()> {
              next_check_at = CASE WHEN asked_at > :at THEN min(asked_at, :next_check_at)
                                   ELSE :next_check_at END,
              last_check_at = :last_check_at, etag = :etag, last_modified = :last_modified,
+             validated_url = :validated_url,
              failures = :failures, failing_since = :failing_since, last_error = :last_error,
              gone_since = :gone_since, gone_looks = :gone_looks, withdrawn_at = :withdrawn_at,
              unstable_at = :unstable_at, flips = :flips, last_edit_at = :last_edit_at,
@@ -195,6 +196,7 @@ fn watch(tx: &Transaction<'_>, record: &VisitRecord) -> Outcome<()> {
         ":next_check_at": Instant(watch.next_check_at),
         ":last_check_at": watch.last_check_at.map(Instant),
         ":etag": watch.validators.etag, ":last_modified": watch.validators.last_modified,
+        ":validated_url": watch.validators.url,
         ":failures": watch.failures, ":failing_since": watch.failing_since.map(Instant),
         ":last_error": watch.last_error, ":strange": watch.strange,
         ":gone_since": watch.gone_since.map(Instant), ":gone_looks": watch.gone_looks,
@@ -280,7 +282,7 @@ fn apply(
             Ok(())
         }
         Write::Tell(told) => events::tell(tx, told, record.at),
-        Write::Look { day, wanted } => hosts::count(tx, article, *day, *wanted),
+        Write::Look { day, wanted } => loads::count(tx, article, *day, *wanted),
         Write::Learn { source, seen } => habits::add(tx, *source, seen),
         Write::Absorb { article: other } => merge::absorb(tx, *other, article),
         Write::Health { down, told } => health::of_articles(tx, article, *down, told, record.at),

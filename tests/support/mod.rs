@@ -9,6 +9,8 @@
 )]
 
 pub mod archive;
+pub mod bad;
+pub mod misbehaviour;
 pub mod newsroom;
 pub mod noisy;
 pub mod pages;

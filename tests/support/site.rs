@@ -36,6 +36,7 @@ pub struct Asked {
     pub if_none_match: Option<String>,
     pub if_modified_since: Option<String>,
     pub user_agent: Option<String>,
+    pub headers: BTreeMap<String, String>,
 }
 
 impl Answer {
@@ -54,9 +55,16 @@ impl Answer {
         Self { status, headers: Vec::new(), body: Vec::new() }
     }
 
-    /// The same with a header. An `etag` is honoured: who asks with it is answered 304.
+    /// The same with a header. An `etag` or a `last-modified` is honoured: who
+    /// asks with it is answered 304.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
+        self
+    }
+
+    /// The same with another status.
+    pub fn status_is(mut self, status: u16) -> Self {
+        self.status = status;
         self
     }
 
@@ -94,6 +102,11 @@ impl Site {
         self.script.lock().unwrap().answers.insert(path.to_owned(), answers);
     }
 
+    /// All that was asked, in order.
+    pub fn all_asked(&self) -> Vec<Asked> {
+        self.script.lock().unwrap().asked.clone()
+    }
+
     /// What was asked for `path`.
     pub fn asked(&self, path: &str) -> Vec<Asked> {
         let script = self.script.lock().unwrap();
@@ -115,13 +128,25 @@ async fn answer(
         if_none_match: header("if-none-match"),
         if_modified_since: header("if-modified-since"),
         user_agent: header("user-agent"),
+        headers: headers
+            .iter()
+            .map(|(name, value)| {
+                (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+            })
+            .collect(),
     });
     let Some(answers) = script.answers.get_mut(&path) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    let since = header("if-modified-since");
     let answer = if answers.len() > 1 { answers.remove(0) } else { answers[0].clone() };
     let tag = answer.headers.iter().find(|(name, _)| *name == "etag").map(|(_, tag)| tag.clone());
-    let known = tag.is_some() && tag == header("if-none-match");
+    let date = answer.headers.iter().find(|(name, _)| *name == "last-modified");
+    let same_date = date.is_some_and(|(_, date)| Some(date) == since.as_ref());
+    let known = match tag {
+        Some(tag) => header("if-none-match").as_ref() == Some(&tag),
+        None => same_date,
+    };
     let status = if known { 304 } else { answer.status };
     let body = if known { Vec::new() } else { answer.body };
     let mut response = (StatusCode::from_u16(status).unwrap(), body).into_response();

@@ -21,8 +21,8 @@ use tempfile::TempDir;
 use super::*;
 use crate::model::{
     ArticleRef, Block, BlockKind, Comparison, Disclosure, Entry, Event, EventData, EventKind,
-    Extraction, Notification, QualityPair, Revision, Schedule, Significance, Source, SourceKind,
-    SourceRef, Stats, Summaries, Validators, VersionRef,
+    Extraction, Notification, QualityPair, Revision, Rhythm, Schedule, Significance, Source,
+    SourceKind, SourceRef, Stats, Summaries, Validators, VersionRef,
 };
 
 /// A database in a folder of its own, removed with it.
@@ -75,6 +75,7 @@ fn poll(source: SourceId, second: i64, entries: Vec<Entry>) -> PollRecord {
             validators: Validators::default(),
             title: Some("A ministry".to_owned()),
             moved_to: None,
+            rhythm: Rhythm::default(),
             entries,
             reading: Reading::default(),
         },

@@ -25,7 +25,7 @@ async fn failures_are_counted_until_the_next_success() {
     assert_eq!((row.baseline_at, row.last_success_at), (None, None));
 
     let mut record = poll(id, 30, vec![]);
-    record.outcome = PollOutcome::NotModified;
+    record.outcome = PollOutcome::NotModified { validators: None };
     record.events = vec![told("e2", EventKind::SourceRecovered, 30, None, &["desk"])];
     store.record_poll(record).await.unwrap();
     let row = only(store).await;

@@ -206,6 +206,7 @@ async fn every_field_of_the_watch_is_read_back() {
         validators: Validators {
             etag: Some("W/\"x\"".to_owned()),
             last_modified: Some("then".to_owned()),
+            url: Some("https://one.example/b".to_owned()),
         },
         failures: 3,
         failing_since: Some(at(3)),
