@@ -115,6 +115,7 @@ fn source(number: usize, ports: &[u16]) -> Source {
         url: format!("http://127.0.0.1:{}/{number}.xml", ports[number % HOSTS]),
         kind: SourceKind::Feed,
         schedule: Schedule::Every(SignedDuration::from_mins(15)),
+        links: None,
         language: Some("en".to_owned()),
         timezone: None,
     }

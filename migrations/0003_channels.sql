@@ -20,6 +20,7 @@ CREATE TABLE sitemaps (
     lastmod_at    INTEGER,                      -- by the index's word
     etag          TEXT,
     last_modified TEXT,
+    validated_url TEXT,                         -- the address that gave both; NULL for `url`
     read_at       INTEGER,                      -- NULL where it was never read
     PRIMARY KEY (source, url)
 ) STRICT, WITHOUT ROWID;

@@ -44,16 +44,20 @@ impl Store {
 /// Takes over how sitemaps stand now.
 pub(super) fn put(tx: &Transaction<'_>, source: SourceId, children: &[Child]) -> Outcome<()> {
     let mut statement = tx.prepare_cached(
-        "INSERT INTO sitemaps (source, url, lastmod_at, etag, last_modified, read_at)
-         VALUES (:source, :url, :lastmod, :etag, :last_modified, :read_at)
+        "INSERT INTO sitemaps (source, url, lastmod_at, etag, last_modified, validated_url,
+             read_at)
+         VALUES (:source, :url, :lastmod, :etag, :last_modified, :validated_url,
+             :read_at)
          ON CONFLICT (source, url) DO UPDATE SET
              lastmod_at = excluded.lastmod_at, etag = excluded.etag,
+             validated_url = excluded.validated_url,
              last_modified = excluded.last_modified, read_at = excluded.read_at",
     )?;
     for child in children {
         statement.execute(named_params! {
             ":source": source, ":url": child.url, ":lastmod": child.lastmod.map(Instant),
             ":etag": child.validators.etag, ":last_modified": child.validators.last_modified,
+            ":validated_url": child.validators.url,
             ":read_at": child.read_at.map(Instant),
         })?;
     }

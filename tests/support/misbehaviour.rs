@@ -163,7 +163,7 @@ fn contents() -> Vec<Act> {
         |body: &str| answer("200 OK", "Content-Type: application/rss+xml\r\n", body.as_bytes());
     vec![
         says("empty", "an empty answer", answer("200 OK", "", b"")),
-        says("page", "an HTML page", xml("<!doctype html><title>Login</title>")),
+        says("page", "a page that names no feed", xml("<!doctype html><title>Login</title>")),
         says("garbage", "neither XML nor JSON", xml("\u{1}\u{2}\u{fffd}garbage")),
     ]
 }
