@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use support::bad::{Bad, Play, answer};
-use support::misbehaviour::acts;
+use support::misbehaviour::{Act, acts};
 use support::pages::{communique, rss};
 use support::site::{Answer, Site};
 
@@ -136,7 +136,9 @@ async fn a_round_among_servers_of_bad_manners() {
         sites.push(site);
     }
     let odd = odd().await;
-    odd.iter().for_each(|(name, server)| add(name, &server.url()));
+    for (name, server) in &odd {
+        add(name, &server.url());
+    }
     let poisonous = poisonous(port).await;
     add("poisonous", &poisonous.url());
     let folder = tempfile::tempdir().unwrap();
@@ -153,38 +155,41 @@ async fn a_round_among_servers_of_bad_manners() {
 
     let status = program(folder.path(), &["status", "--format", "json"]).output().await.unwrap();
     let status: Value = serde_json::from_slice(&status.stdout).unwrap();
-    let source = |name: &str| {
-        let all = status["sources"].as_array().unwrap();
-        all.iter().find(|row| row["source"]["name"] == name).unwrap().clone()
-    };
+    each_bad_source_has_its_reason(&status, &acts);
+    each_good_source_is_read(&status, &odd);
+    assert_eq!(trap.connections(), 0, "an address that is refused was spoken to");
+    nothing_is_given_away(folder.path(), &told);
+}
+
+fn source<'a>(status: &'a Value, name: &str) -> &'a Value {
+    let all = status["sources"].as_array().unwrap();
+    all.iter().find(|row| row["source"]["name"] == name).unwrap()
+}
+
+fn each_bad_source_has_its_reason(status: &Value, acts: &[Act]) {
     let mut wrong = Vec::new();
-    for act in &acts {
-        let error = source(act.name)["last_error"].as_str().unwrap_or("nothing").to_owned();
+    for act in acts {
+        let error = source(status, act.name)["last_error"].as_str().unwrap_or("nothing");
         if error == "nothing" || !error.contains(act.reason) || error.len() < 20 {
             wrong.push(format!("{}: {error}", act.name));
         }
     }
     assert!(wrong.is_empty(), "no clear reason:\n{}", wrong.join("\n"));
-    for name in odd.iter().map(|(name, _)| *name) {
-        assert_eq!(source(name)["last_error"], Value::Null, "{name}");
+    let row = source(status, "poisonous");
+    assert_eq!(row["last_error"], Value::Null);
+    let error = row["article_error"].as_str().unwrap();
+    assert!(error.contains("where there is no site") || error.contains("metadata"), "{row}");
+}
+
+fn each_good_source_is_read(status: &Value, odd: &[(&'static str, Bad)]) {
+    for (name, _) in odd {
+        assert_eq!(source(status, name)["last_error"], Value::Null, "{name}");
     }
     for number in 1..=5 {
-        let row = source(&format!("good-{number}"));
+        let row = source(status, &format!("good-{number}"));
         assert_eq!((&row["last_error"], &row["articles"]), (&Value::Null, &2.into()));
-        assert_eq!(
-            (&row["failing_articles"], row["source"]["kind"].as_str()),
-            (&0.into(), Some("feed"))
-        );
+        assert_eq!((&row["failing_articles"], row["read_as"].as_str()), (&0.into(), Some("feed")));
     }
-    let row = source("poisonous");
-    assert_eq!(row["last_error"], Value::Null);
-    assert!(
-        row["article_error"].as_str().unwrap().contains("where there is no site")
-            || row["article_error"].as_str().unwrap().contains("metadata"),
-        "{row}"
-    );
-    assert_eq!(trap.connections(), 0, "an address that is refused was spoken to");
-    nothing_is_given_away(folder.path(), &told);
 }
 
 /// No credentials stand in what was written or told.

@@ -103,15 +103,12 @@ impl Response {
             return None;
         }
         let max_age = directives().find_map(|word| word.strip_prefix("max-age="));
-        let left = match max_age {
-            Some(seconds) => {
-                let age = said("age").and_then(|age| age.trim().parse().ok()).unwrap_or(0_i64);
-                seconds.trim_matches('"').parse::<i64>().ok()?.saturating_sub(age.max(0))
-            }
-            None => {
-                let date = said("date").and_then(http_date).unwrap_or(self.at);
-                http_date(said("expires")?)?.duration_since(date).as_secs()
-            }
+        let left = if let Some(seconds) = max_age {
+            let age = said("age").and_then(|age| age.trim().parse().ok()).unwrap_or(0_i64);
+            seconds.trim_matches('"').parse::<i64>().ok()?.saturating_sub(age.max(0))
+        } else {
+            let date = said("date").and_then(http_date).unwrap_or(self.at);
+            http_date(said("expires")?)?.duration_since(date).as_secs()
         };
         (left > 0).then(|| SignedDuration::from_secs(left))
     }

@@ -41,12 +41,11 @@ impl Pipeline {
     /// # Errors
     /// Only the store's. A source that fails is a result, counted and shown.
     pub async fn poll(&self, row: &SourceRow) -> Result<Poll> {
-        let read = match row.source.kind {
-            SourceKind::Article => Ok(the_article_itself(row)),
-            _ => {
-                let gathered = caught(self.gather(row)).await;
-                gathered.unwrap_or_else(|reason| Err(Unread::Failed(reason)))
-            }
+        let read = if row.source.kind == SourceKind::Article {
+            Ok(the_article_itself(row))
+        } else {
+            let gathered = caught(self.gather(row)).await;
+            gathered.unwrap_or_else(|reason| Err(Unread::Failed(reason)))
         };
         self.keep_hosts().await?;
         let at = self.clock.now();

@@ -26,6 +26,7 @@ pub struct PollRecord {
 
 /// What a look at a source brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "a poll has one, and it is moved once")]
 pub enum PollOutcome {
     /// The source says that nothing changed, and what to ask with next, where that is new.
     NotModified {
