@@ -48,16 +48,28 @@ const UNITS: [(&str, u64); 6] = [
         43_200,
     ),
 ];
+/// Days by their names, in minutes before now.
+const DAYS: [(&str, u64); 2] = [
+    ("yesterday hier gestern ayer ieri gisteren ontem wczoraj вчора вчера", 1440),
+    (
+        "avant-hier vorgestern anteayer l'altroieri eergisteren anteontem przedwczoraj позавчора \
+         позавчера",
+        2880,
+    ),
+];
+/// Words beside the name of a day that is a date relative to now: "Published yesterday".
+const MOST_BESIDE_DAY: usize = 2;
 /// What counters count.
 const COUNTED: &str = "views view reads read shares share comments comment likes like followers \
     vues vue partages partage commentaires commentaire lectures lecture aufrufe aufruf ansichten \
     kommentare kommentar lesezeit visitas vistas comentarios comentario compartidos lectura \
     visualizzazioni commenti condivisioni lettura weergaven reacties leestijd visualizações \
-    comentários leitura wyświetleń komentarzy переглядів перегляди перегляд коментарів \
+    comentários leitura wyświetleń wyświetlenia odsłon odsłony komentarzy переглядів перегляди перегляд коментарів \
     просмотров просмотры просмотра комментариев";
 /// Words that may stand beside a counter's number.
 const BESIDE: &str = "temps de time min mins minute minutes minuten minuti minutos tiempo tempo \
-    di k m the of times this page la page seite";
+    di k m the of times this page la page seite liczba anzahl number nombre número numero aantal \
+    кількість количество";
 
 /// A sentence that counts readers has no more words than this.
 const MOST_IN_SENTENCE: usize = 16;
@@ -121,16 +133,29 @@ fn fragment(text: &str) -> Option<Vec<String>> {
 /// A date relative to now: how long ago in minutes, and the words around it.
 fn age(text: &str) -> Option<(u64, Vec<String>)> {
     let words = fragment(text)?;
+    named_day(&words).or_else(|| long_ago(&words))
+}
+
+fn named_day(words: &[String]) -> Option<(u64, Vec<String>)> {
+    let day = |word: &String| DAYS.iter().find(|(names, _)| lists(names, word));
+    let at = words.iter().position(|word| day(word).is_some())?;
+    let (_, minutes) = day(words.get(at)?)?;
+    let around: Vec<String> = words[..at].iter().chain(&words[at + 1..]).cloned().collect();
+    (around.len() <= MOST_BESIDE_DAY).then_some((*minutes, around))
+}
+
+fn long_ago(words: &[String]) -> Option<(u64, Vec<String>)> {
     (0..words.len()).find_map(|at| {
-        let (count, unit_at) = span(&words, at)?;
+        let (count, unit_at) = span(words, at)?;
         let unit = words.get(unit_at)?;
         let (_, minutes) = UNITS.iter().find(|(names, _)| lists(names, unit))?;
         let head = words[..at].join(" ");
-        let led = BEFORE.iter().any(|lead| head == *lead || head.ends_with(&format!(" {lead}")));
+        let lead = BEFORE.iter().find(|lead| head == **lead || head.ends_with(&format!(" {lead}")));
         let followed = words.get(unit_at + 1).is_some_and(|word| lists(BEHIND, word));
-        let rest = words.get(unit_at + 1..).unwrap_or_default();
-        let around = words[..at].iter().chain(rest).cloned().collect();
-        (led || followed).then_some((count * minutes, around))
+        let led = lead.map_or(0, |lead| lead.split(' ').count());
+        let rest = words.get(unit_at + 1 + usize::from(followed)..).unwrap_or_default();
+        let around = words[..at - led].iter().chain(rest).cloned().collect();
+        (lead.is_some() || followed).then_some((count * minutes, around))
     })
 }
 
@@ -191,6 +216,11 @@ mod tests {
             ("Vor 3 Stunden", "Vor einem Tag"),
             ("Hace 3 horas", "Hace 5 horas"),
             ("5 хвилин тому", "2 години тому"),
+            ("Published yesterday", "Published 2 days ago"),
+            ("Updated 2 hours ago", "Updated yesterday"),
+            ("Publié hier", "Publié avant-hier"),
+            ("Gestern", "Vor 2 Tagen"),
+            ("Liczba odsłon: 1204", "Liczba odsłon: 1377"),
             ("1,204 views", "1,310 views"),
             ("1 comment", "2 comments"),
             ("Vues : 1 204", "Vues : 1 310"),
@@ -223,6 +253,7 @@ mod tests {
             ("Updated 5 hours ago", "Updated 3 hours ago"),
             ("The raid killed 12 people 3 hours ago.", "The raid killed 12 people 5 hours ago."),
             ("12 boats", "21 boats"),
+            ("The ministers met yesterday", "The ministers met 2 days ago"),
             ("We received 12 comments", "We received 21 comments"),
             ("12 comments were received.", "21 comments were received."),
             ("The raid killed 12 people.", "The raid killed 21 people."),

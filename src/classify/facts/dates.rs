@@ -103,9 +103,12 @@ fn day_first(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(u
 fn month_first(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String)> {
     let month = month(sentence, at, lexicon)?;
     let next = skip(sentence, at + 1);
-    if let Some(day) = day(sentence.plain(next)) {
-        let year_at = skip(sentence, next + 1);
-        let year = year(sentence.plain(year_at));
+    let year_at = skip(sentence, next + 1);
+    let year_behind = year(sentence.plain(year_at));
+    // "Between January and March, 12 people": a clause ends between the two.
+    let apart = sentence.plain(at + 1) == "," && year_behind.is_none();
+    if let Some(day) = day(sentence.plain(next)).filter(|_| !apart) {
+        let year = year_behind;
         let end = if year.is_some() { year_at + 1 } else { next + 1 };
         return Some((end - at, key(year, Some(month), Some(day))));
     }
