@@ -152,9 +152,9 @@ fn long_ago(words: &[String]) -> Option<(u64, Vec<String>)> {
         let head = words[..at].join(" ");
         let lead = BEFORE.iter().find(|lead| head == **lead || head.ends_with(&format!(" {lead}")));
         let followed = words.get(unit_at + 1).is_some_and(|word| lists(BEHIND, word));
-        let led = lead.map_or(0, |lead| lead.split(' ').count());
+        let skipped = lead.map_or(0, |words| words.split(' ').count());
         let rest = words.get(unit_at + 1 + usize::from(followed)..).unwrap_or_default();
-        let around = words[..at - led].iter().chain(rest).cloned().collect();
+        let around = words[..at - skipped].iter().chain(rest).cloned().collect();
         (lead.is_some() || followed).then_some((count * minutes, around))
     })
 }

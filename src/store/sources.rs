@@ -76,10 +76,13 @@ const COLUMNS: &str = "
     FROM sources s LEFT JOIN failing f ON f.source = s.id WHERE s.removed_at IS NULL";
 
 /// Of each source how many articles could not be read, and why the last of them could not: the bare
-/// column beside `max` is of its row, in SQLite.
+/// column beside `max` is of its row, in SQLite. A withdrawn article is no fault of a feed.
 const FAILING: &str = "
     WITH failing AS (SELECT source, count(*) AS failing, last_error AS error, max(last_check_at)
-                     FROM articles WHERE last_error IS NOT NULL GROUP BY source)";
+                     FROM articles a WHERE last_error IS NOT NULL AND part_of IS NULL
+                       AND (withdrawn_at IS NULL OR EXISTS (
+                           SELECT 1 FROM sources s WHERE s.id = a.source AND s.kind = 'article'))
+                     GROUP BY source)";
 
 impl Store {
     /// Takes over the sources of the configuration file as they stand now.
