@@ -39,7 +39,7 @@ const EDITED: usize = 100;
 /// How often all are polled in each way.
 const RUNS: usize = 7;
 /// Polls under way at once, as in a round.
-const AT_ONCE: usize = 256;
+const AT_ONCE: usize = 40;
 /// A poll may cost so many bare GETs.
 const BOUND: f64 = 2.0;
 
