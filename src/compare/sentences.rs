@@ -1,5 +1,8 @@
 //! Division of a text into sentences.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::blocks::BLANK;
 
 /// Words whose dot ends no sentence, in lower case: titles of persons and the like. From the style
@@ -98,8 +101,14 @@ fn is_abbreviated(before: &str, marks: &str, rest: &str) -> bool {
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     let numbered = rest.starts_with(|c: char| c.is_ascii_digit()) && listed(NUMBERED, &lower);
     let dotted = word.contains('.') && !word.chars().any(|c| c.is_ascii_digit());
-    let titled = listed(ABBREVIATIONS, &lower);
+    let titled = abbreviations().contains(lower.as_str());
     initial || dotted || titled || numbered || is_ordinal(before, word, rest)
+}
+
+/// Asked at the end of every sentence, so looked up rather than read through.
+fn abbreviations() -> &'static HashSet<&'static str> {
+    static ALL: OnceLock<HashSet<&str>> = OnceLock::new();
+    ALL.get_or_init(|| ABBREVIATIONS.split_whitespace().collect())
 }
 
 fn listed(list: &str, word: &str) -> bool {

@@ -47,7 +47,9 @@ pub(super) fn differ(before: &str, after: &str, lexicon: &Lexicon, known: &Known
             told.extend(paired(kind, &lost, &come));
         }
     }
-    if told.iter().all(|fact| fact.kind != FactKind::Negation) {
+    let negates = |found: &Found<'_>| found.kind == FactKind::Negation;
+    let negated = old_facts.iter().any(negates) && new_facts.iter().any(negates);
+    if negated && told.iter().all(|fact| fact.kind != FactKind::Negation) {
         told.extend(clauses::moved(&old, &new, lexicon));
     }
     let turned = opposites::opposites(&old, &new, lexicon);
@@ -88,28 +90,34 @@ fn scan<'t>(sentence: &Sentence<'t>, lexicon: &Lexicon, known: &Known) -> Vec<Fo
     found
 }
 
-/// Whether a fact can begin at a token: most words stand in no table.
-fn may_begin(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
-    let Some(token) = sentence.get(at) else { return false };
-    let word = token.plain.as_str();
-    token.text.contains(|c: char| c.is_uppercase() || c.is_numeric())
-        || lexicon.knows(word)
+fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon, known: &Known) -> Option<Reading> {
+    let listed = may_be_listed(sentence, at, lexicon).then(|| {
+        dates::read(sentence, at, lexicon)
+            .or_else(|| numbers::read(sentence, at, lexicon))
+            .or_else(|| stance::read(sentence, at, lexicon))
+    });
+    listed.flatten().or_else(|| named(sentence, at, lexicon, known))
+}
+
+/// Whether a token can be read by the tables: most words of a text stand in none.
+fn may_be_listed(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let word = sentence.plain(at);
+    lexicon.knows(word)
+        || word.contains(char::is_numeric)
         || matches!(word, "a" | "an" | "plus")
         || sentence.plain(at + 1) == "$"
-        || names::is_particle(word)
-        || offices::is_other(word)
         || spelled::joined(word, lexicon).is_some()
 }
 
-fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon, known: &Known) -> Option<Reading> {
-    if !may_begin(sentence, at, lexicon) {
-        return None;
-    }
-    dates::read(sentence, at, lexicon)
-        .or_else(|| numbers::read(sentence, at, lexicon))
-        .or_else(|| stance::read(sentence, at, lexicon))
-        .or_else(|| names::read(sentence, at, lexicon, known))
-        .or_else(|| offices::read(sentence, at, lexicon))
+fn named(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon, known: &Known) -> Option<Reading> {
+    let token = sentence.get(at)?;
+    let word = token.plain.as_str();
+    let may_begin = token.text.contains(|c: char| c.is_uppercase() || c.is_numeric())
+        || lexicon.knows(word)
+        || names::is_particle(word)
+        || offices::is_other(word);
+    let name = may_begin.then(|| names::read(sentence, at, lexicon, known))?;
+    name.or_else(|| offices::read(sentence, at, lexicon))
 }
 
 /// The facts of one side that the other lacks. A name is there if all its words are, however they are

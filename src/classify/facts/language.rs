@@ -1,6 +1,6 @@
 //! What a language calls numbers, months, negations and the rest: plain tables.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::{languages, numbers};
@@ -15,6 +15,8 @@ pub(super) struct Language {
     pub(super) numbers: &'static [(&'static str, f64)],
     /// The words for one: in many languages they are articles too.
     pub(super) one: &'static str,
+    /// Whether two of them are written as one word: "einundzwanzig".
+    pub(super) joins_numbers: bool,
     /// First to tenth, each in its forms.
     pub(super) ordinals: [&'static str; 10],
     /// Parts of a whole: "half", "third", "thirds".
@@ -72,14 +74,14 @@ pub(super) struct Language {
 }
 
 /// The tables to read a text with: of its language, or of English and French where it is unknown.
-pub(in crate::classify) struct Lexicon(Vec<(&'static Language, &'static HashSet<&'static str>)>);
+pub(in crate::classify) struct Lexicon(Vec<(&'static Language, &'static Index)>);
 
 impl Lexicon {
     /// The tables for a BCP 47 tag.
     pub(in crate::classify) fn of(tag: Option<&str>) -> Self {
         let primary =
             tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default().to_lowercase();
-        let all = || languages::ALL.iter().copied().zip(vocabularies());
+        let all = || languages::ALL.iter().copied().zip(indexes());
         let own: Vec<_> = all().filter(|(language, _)| language.code == primary).collect();
         if own.is_empty() { Self(all().take(2).collect()) } else { Self(own) }
     }
@@ -109,7 +111,12 @@ impl Lexicon {
     /// Whether a word stands in any of the tables. Most words of a text do not, and are asked no
     /// more.
     pub(super) fn knows(&self, word: &str) -> bool {
-        self.0.iter().any(|(_, vocabulary)| vocabulary.contains(word))
+        self.0.iter().any(|(_, index)| index.words.contains(word))
+    }
+
+    /// The pairs of opposites in which a word stands.
+    pub(super) fn opposites_with(&self, word: &str) -> impl Iterator<Item = Opposites> {
+        self.0.iter().filter_map(move |(_, index)| index.opposites.get(word)).flatten().copied()
     }
 
     /// Whether nouns are capitalised.
@@ -118,10 +125,24 @@ impl Lexicon {
     }
 }
 
-/// The words of each language's tables.
-fn vocabularies() -> &'static [HashSet<&'static str>] {
-    static ALL: OnceLock<Vec<HashSet<&'static str>>> = OnceLock::new();
-    ALL.get_or_init(|| languages::ALL.iter().map(|language| language.vocabulary()).collect())
+/// What says one thing and what says the contrary.
+pub(super) type Opposites = (&'static str, &'static str);
+
+/// What a language's tables are asked first: most words stand in none of them.
+struct Index {
+    /// The words that begin a fact.
+    words: HashSet<&'static str>,
+    /// The pairs of opposites by each of their words.
+    opposites: HashMap<&'static str, Vec<Opposites>>,
+}
+
+fn indexes() -> &'static [Index] {
+    static ALL: OnceLock<Vec<Index>> = OnceLock::new();
+    let index = |language: &&'static Language| Index {
+        words: language.vocabulary(),
+        opposites: language.by_word(),
+    };
+    ALL.get_or_init(|| languages::ALL.iter().map(index).collect())
 }
 
 impl Language {
@@ -149,6 +170,20 @@ impl Language {
             .filter_map(|phrase| phrase.split('_').next())
             .chain(numbers::currencies())
             .collect()
+    }
+
+    /// All pairs of opposites, by each word of their phrases.
+    fn by_word(&'static self) -> HashMap<&'static str, Vec<Opposites>> {
+        let mut found: HashMap<&str, Vec<Opposites>> = HashMap::new();
+        for pair in self.opposites.iter().copied().chain([(self.inclusions, self.exclusions)]) {
+            for word in [pair.0, pair.1].into_iter().flat_map(|words| words.split([' ', '_'])) {
+                let pairs = found.entry(word).or_default();
+                if !pairs.contains(&pair) {
+                    pairs.push(pair);
+                }
+            }
+        }
+        found
     }
 }
 

@@ -15,9 +15,6 @@ const INSIDE: &str =
 /// Small words that begin the rest of a person's name.
 const INSIDE_PERSONS: &str = "von van de di da du al bin";
 
-/// Small words that begin a name behind a person's title: "Ms. van der Berg".
-const PARTICLES: &str = "von van de la der den ter ten zu di da do dos du del bin ibn al el";
-
 /// Titles of persons, before which no first name stands.
 const TITLES: &str = "mr mrs ms miss mx dr prof sir m mm mme mlle herr herrn frau dhr mevr mevrouw meneer heer \
                       sr sra señor señora don doña sig signor signora dott pan pani пан пані г-н г-жа господин";
@@ -29,9 +26,10 @@ const ABSTRACT: [&str; 9] =
 /// Behind these a German word is no first name: "den Verkauf von Netzen".
 const ARTICLES: &str = "der die das den dem des ein eine einen einem einer eines im am zum zur vom";
 
-/// Whether a word can begin a name in lower case.
+/// Whether a word can begin a name in lower case, behind a person's title: "Ms. van der Berg".
 pub(super) fn is_particle(word: &str) -> bool {
-    has(PARTICLES, word)
+    matches!(word, "von" | "van" | "de" | "la" | "der" | "den" | "ter" | "ten" | "zu" | "di")
+        || matches!(word, "da" | "do" | "dos" | "du" | "del" | "bin" | "ibn" | "al" | "el")
 }
 
 /// Words that are names wherever they stand, because both texts use them as such inside a sentence.
@@ -175,7 +173,7 @@ fn length(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> usize {
         sentence.get(at).is_some_and(|token| {
             is_capital(token)
                 && !lexicon.lists(&token.plain, |language| language.plain)
-                && !lexicon.lists_unit(&token.plain)
+                && !(lexicon.has_capital_nouns() && lexicon.lists_unit(&token.plain))
         }) && dates::read(sentence, at, lexicon).is_none()
     };
     let noun = has(ARTICLES, sentence.before(at))

@@ -4,13 +4,10 @@ use super::language::{Lexicon, has};
 use super::sentence::{Reading, Sentence};
 use crate::model::FactKind;
 
-/// Words before an office that make it another one.
-const OTHER: &str = "deputy vice former acting outgoing ancien ancienne stellvertretende \
-                     stellvertretender ehemalige ehemaliger";
-
 /// Whether a word makes another office of the one behind it.
 pub(super) fn is_other(word: &str) -> bool {
-    has(OTHER, word)
+    matches!(word, "deputy" | "vice" | "former" | "acting" | "outgoing" | "ancien" | "ancienne")
+        || matches!(word, "stellvertretende" | "stellvertretender" | "ehemalige" | "ehemaliger")
 }
 
 /// An office at a token. Its holders change more often than it does, so it counts only in place of

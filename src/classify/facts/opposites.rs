@@ -1,8 +1,8 @@
 //! Words that became their opposites: "include" to "exclude", "legal" to "illegal".
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashSet};
 
-use super::language::Lexicon;
+use super::language::{Lexicon, Opposites};
 use super::sentence::Sentence;
 use crate::compare::is_word;
 use crate::model::{Fact, FactKind};
@@ -24,28 +24,26 @@ pub(super) fn opposites(
     found
 }
 
-/// A sentence with the places of its words.
+/// A sentence with the words in it.
 struct Side<'s, 't> {
     sentence: &'s Sentence<'t>,
-    places: HashMap<&'s str, Vec<usize>>,
+    words: HashSet<&'s str>,
 }
 
 impl<'s, 't> Side<'s, 't> {
     fn of(sentence: &'s Sentence<'t>) -> Self {
-        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, token) in sentence.tokens().iter().enumerate() {
-            places.entry(token.plain.as_str()).or_default().push(at);
-        }
-        Self { sentence, places }
+        let words = sentence.tokens().iter().map(|token| token.plain.as_str()).collect();
+        Self { sentence, words }
     }
 
     /// How a phrase stands here, if it does.
     fn text_of(&self, phrase: &str) -> Option<&'t str> {
         let first = phrase.split('_').next()?;
-        self.places.get(first)?.iter().find_map(|at| {
-            let len = self.sentence.phrase(*at, phrase)?;
+        self.words.get(first)?;
+        (0..self.sentence.tokens().len()).find_map(|at| {
+            let len = self.sentence.phrase(at, phrase)?;
             let points = POINTING.contains(&phrase) && !is_word(self.sentence.plain(at + len));
-            (!points).then(|| self.sentence.surface(*at, len))
+            (!points).then(|| self.sentence.surface(at, len))
         })
     }
 
@@ -63,21 +61,16 @@ fn fact(before: &str, after: &str) -> Fact {
     Fact { kind, before: Some(before.to_owned()), after: Some(after.to_owned()) }
 }
 
-/// By the tables.
+/// By the tables. What is asked is only of which a word is gone.
 fn listed((old, new): &(Side<'_, '_>, Side<'_, '_>), lexicon: &Lexicon) -> Vec<Fact> {
-    let mut found: Vec<Fact> = Vec::new();
-    lexicon.find::<()>(|language| {
-        let exclusion = [(language.inclusions, language.exclusions)];
-        for (one, other) in language.opposites.iter().copied().chain(exclusion) {
-            for (from, into) in [(one, other), (other, one)] {
-                let Some(before) = old.alone(new, from) else { continue };
-                let Some(after) = new.alone(old, into) else { continue };
-                found.push(fact(before, after));
-            }
-        }
-        None
+    let lost = old.words.difference(&new.words);
+    let pairs: BTreeSet<Opposites> = lost.flat_map(|word| lexicon.opposites_with(word)).collect();
+    let ways = pairs.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]);
+    let turned = ways.filter_map(|(from, into)| {
+        let before = old.alone(new, from)?;
+        Some(fact(before, new.alone(old, into)?))
     });
-    found
+    turned.collect()
 }
 
 /// By their beginnings. Short words begin like their opposites by chance: "port", "import".

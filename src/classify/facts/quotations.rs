@@ -83,9 +83,8 @@ fn after_mark(text: &str) -> &str {
 fn next_mark(text: &str) -> Option<(usize, char, &'static [char])> {
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
-        let mark = MARKS.iter().find(|(open, _)| *open == c);
-        let opens = !previous.is_alphanumeric() && opens(c, &text[at + c.len_utf8()..]);
-        if let Some((open, closing)) = mark.filter(|_| opens) {
+        let mark = MARKS.iter().find(|(open, _)| *open == c && !previous.is_alphanumeric());
+        if let Some((open, closing)) = mark.filter(|_| opens(c, &text[at + c.len_utf8()..])) {
             return Some((at, *open, closing));
         }
         previous = c;

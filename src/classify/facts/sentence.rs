@@ -55,7 +55,7 @@ impl<'t> Sentence<'t> {
                 let start = end;
                 end += token.len();
                 if !token.chars().all(char::is_whitespace) {
-                    let plain = caseless(token);
+                    let plain = plain(token);
                     found.extend(divided(Token { text: token, plain, first, start, end }));
                 }
                 first &= !is_word(token);
@@ -107,6 +107,14 @@ impl<'t> Sentence<'t> {
         let mut words = phrase.split('_').enumerate();
         let stands = words.all(|(offset, word)| self.plain(at + offset) == word);
         stands.then(|| phrase.split('_').count())
+    }
+}
+
+/// The form in which two wordings of a token are equal. Most words are plain letters.
+fn plain(token: &str) -> String {
+    match token.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        true => token.to_ascii_lowercase(),
+        false => caseless(token),
     }
 }
 

@@ -76,6 +76,9 @@ fn spoken_sum(sum: f64, part: f64) -> f64 {
 /// "einundzwanzig", "zweihundert", "ventidue": two numbers in one word, joined or not.
 fn compound(word: &str, lexicon: &Lexicon) -> Option<f64> {
     lexicon.find(|language| {
+        if !language.joins_numbers {
+            return None;
+        }
         let ones = language.one.split(' ').map(|one| (one, 1.0));
         let named = language
             .numbers

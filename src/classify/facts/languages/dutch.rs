@@ -39,6 +39,7 @@ pub(super) const TABLE: Language = Language {
         ("duizenden", 1000.0),
     ],
     one: "een één",
+    joins_numbers: true,
     ordinals: [
         "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
         "tiende",

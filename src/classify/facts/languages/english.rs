@@ -38,6 +38,7 @@ pub(super) const TABLE: Language = Language {
         ("thousands", 1000.0),
     ],
     one: "one",
+    joins_numbers: false,
     ordinals: [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth",

@@ -48,6 +48,7 @@ pub(super) const TABLE: Language = Language {
         ("soixantaine", 60.0),
     ],
     one: "un une",
+    joins_numbers: false,
     ordinals: [
         "premier première premiers premières",
         "deuxième second seconde deuxièmes",

@@ -43,6 +43,7 @@ pub(super) const TABLE: Language = Language {
         ("vierer", 4.0),
     ],
     one: "ein eine einen einem einer eines eins",
+    joins_numbers: true,
     ordinals: [
         "erste ersten erster erstes erstem",
         "zweite zweiten zweiter zweites zweitem",

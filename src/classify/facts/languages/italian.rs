@@ -60,6 +60,7 @@ pub(super) const TABLE: Language = Language {
         ("novantotto", 98.0),
     ],
     one: "un uno una un'",
+    joins_numbers: true,
     ordinals: [
         "primo primi",
         "seconda",

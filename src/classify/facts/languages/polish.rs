@@ -47,6 +47,7 @@ pub(super) const TABLE: Language = Language {
         ("setki setek", 100.0),
     ],
     one: "jeden jedna jedno jednego jednej",
+    joins_numbers: false,
     ordinals: [
         "pierwszy pierwsza pierwsze pierwszego pierwszej pierwszym pierwszą",
         "drugi druga drugie drugiego drugiej drugim drugą",

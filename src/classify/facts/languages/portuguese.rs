@@ -48,6 +48,7 @@ pub(super) const TABLE: Language = Language {
         ("milhares", 1000.0),
     ],
     one: "um uma",
+    joins_numbers: false,
     ordinals: [
         "primeiro primeira",
         "",

@@ -56,6 +56,7 @@ pub(super) const TABLE: Language = Language {
         ("miles", 1000.0),
     ],
     one: "un uno una",
+    joins_numbers: false,
     ordinals: [
         "primer primero primera primeros primeras",
         "segundo segunda",
