@@ -48,8 +48,8 @@ pub(super) fn differ(before: &str, after: &str, lexicon: &Lexicon, known: &Known
         }
     }
     let negates = |found: &Found<'_>| found.kind == FactKind::Negation;
-    let negated = old_facts.iter().any(negates) && new_facts.iter().any(negates);
-    if negated && told.iter().all(|fact| fact.kind != FactKind::Negation) {
+    let both = old_facts.iter().any(negates) && new_facts.iter().any(negates);
+    if both && told.iter().all(|fact| fact.kind != FactKind::Negation) {
         told.extend(clauses::moved(&old, &new, lexicon));
     }
     let turned = opposites::opposites(&old, &new, lexicon);

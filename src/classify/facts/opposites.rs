@@ -1,6 +1,6 @@
 //! Words that became their opposites: "include" to "exclude", "legal" to "illegal".
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::language::{Lexicon, Opposites};
 use super::sentence::Sentence;
@@ -24,23 +24,24 @@ pub(super) fn opposites(
     found
 }
 
-/// A sentence with the words in it.
+/// A sentence with the first place of each of its words.
 struct Side<'s, 't> {
     sentence: &'s Sentence<'t>,
-    words: HashSet<&'s str>,
+    places: HashMap<&'s str, usize>,
 }
 
 impl<'s, 't> Side<'s, 't> {
     fn of(sentence: &'s Sentence<'t>) -> Self {
-        let words = sentence.tokens().iter().map(|token| token.plain.as_str()).collect();
-        Self { sentence, words }
+        let words = sentence.tokens().iter().enumerate().rev();
+        let places = words.map(|(at, token)| (token.plain.as_str(), at)).collect();
+        Self { sentence, places }
     }
 
     /// How a phrase stands here, if it does.
     fn text_of(&self, phrase: &str) -> Option<&'t str> {
         let first = phrase.split('_').next()?;
-        self.words.get(first)?;
-        (0..self.sentence.tokens().len()).find_map(|at| {
+        let start = *self.places.get(first)?;
+        (start..self.sentence.tokens().len()).find_map(|at| {
             let len = self.sentence.phrase(at, phrase)?;
             let points = POINTING.contains(&phrase) && !is_word(self.sentence.plain(at + len));
             (!points).then(|| self.sentence.surface(at, len))
@@ -63,7 +64,7 @@ fn fact(before: &str, after: &str) -> Fact {
 
 /// By the tables. What is asked is only of which a word is gone.
 fn listed((old, new): &(Side<'_, '_>, Side<'_, '_>), lexicon: &Lexicon) -> Vec<Fact> {
-    let lost = old.words.difference(&new.words);
+    let lost = old.places.keys().filter(|word| !new.places.contains_key(*word));
     let pairs: BTreeSet<Opposites> = lost.flat_map(|word| lexicon.opposites_with(word)).collect();
     let ways = pairs.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]);
     let turned = ways.filter_map(|(from, into)| {

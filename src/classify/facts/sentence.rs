@@ -112,10 +112,8 @@ impl<'t> Sentence<'t> {
 
 /// The form in which two wordings of a token are equal. Most words are plain letters.
 fn plain(token: &str) -> String {
-    match token.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        true => token.to_ascii_lowercase(),
-        false => caseless(token),
-    }
+    let letters = token.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if letters { token.to_ascii_lowercase() } else { caseless(token) }
 }
 
 /// A token, or both parts of a word that ends in "not". The second part is shown with the first.
