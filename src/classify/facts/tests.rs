@@ -1,6 +1,9 @@
 //! What the tables of cases cannot say: where facts must not be seen.
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::model::FactKind;
 
 fn told(language: &str, before: &str, after: &str) -> Vec<Fact> {
     differ::differ(before, after, &Lexicon::of(Some(language)), &Known::default())
@@ -70,4 +73,34 @@ fn a_noun_is_no_stance() {
     }
     let verb = told("fr", "Le Conseil la condamne.", "Le Conseil la regrette.");
     assert_eq!(verb.len(), 1, "{verb:?}");
+}
+
+#[test]
+fn a_number_too_large_for_a_clock_is_no_time() {
+    for language in ["it", "de", "pl", "en"] {
+        let (before, after) =
+            ("alle 4294967295 um 99999999.30.", "alle 4294967295 um 99999999.31.");
+        let kinds: Vec<FactKind> =
+            told(language, before, after).into_iter().map(|fact| fact.kind).collect();
+        assert_eq!(kinds, [FactKind::Number], "{language}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_in_any_language(
+        language in prop::sample::select(vec![
+            "en", "fr", "de", "es", "it", "nl", "pt", "pl", "uk", "ru", "xx",
+        ]),
+        before in "([0-9]{1,12}|[.:/% -]|alle|um|godz|uhr|°|C|€|pas|ne|n't|cannot|[A-Zé»'—]{1,3}| ){0,24}",
+        after in "\\PC{0,40}",
+    ) {
+        prop_assert_eq!(told(language, &before, &before), []);
+        prop_assert_eq!(told(language, &after, &after), []);
+        told(language, &before, &after);
+        told(language, &after, &before);
+        for text in [&before, &after] {
+            prop_assert!(quotations::quoted(text).iter().all(|quote| text.contains(quote)));
+        }
+    }
 }

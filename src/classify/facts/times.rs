@@ -96,7 +96,7 @@ fn clock(word: &str) -> Option<u32> {
 
 fn minute(hours: &str, minutes: &str) -> Option<u32> {
     let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (hours <= 24 && minutes < 60).then_some(hours * 60 + minutes)
+    (hours <= 24 && minutes < 60).then(|| hours * 60 + minutes)
 }
 
 /// Whether a word says which half of the day: `true` after noon.
