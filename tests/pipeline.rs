@@ -250,6 +250,25 @@ async fn two_pages_that_name_each_other_as_canonical_are_two_articles() {
 }
 
 #[tokio::test]
+async fn such_pages_are_two_articles_in_whatever_order_they_are_visited() {
+    let world = World::new().await;
+    let items = ["a", "b"].map(|name| (name, world.site.url(&format!("/{name}.htm"))));
+    world.site.set("/feed.xml", Answer::feed(rss(&items)));
+    let head = |other: &str| format!("<link rel=\"canonical\" href=\"{}\">", world.site.url(other));
+    let other = communique().titled("Réunion des ministres à Port-Clair").reworded("140", "9");
+    world.site.set("/a.htm", Answer::html(communique().html_with(&head("/b.htm"))));
+    world.site.set("/b.htm", Answer::html(other.html_with(&head("/a.htm"))));
+    let pipeline = &world.assembly.pipeline;
+    let source = pipeline.store.sources().await.unwrap().remove(0);
+    pipeline.poll(&source).await.unwrap();
+    let article = async |path| pipeline.store.find_article(path).await.unwrap().remove(0).id;
+    let (a, b) = (article("/a.htm").await, article("/b.htm").await);
+    assert!(matches!(pipeline.visit(a).await.unwrap(), Visit::Suspected(_)));
+    assert_eq!(pipeline.visit(b).await.unwrap(), Visit::First);
+    assert_eq!(pipeline.visit(a).await.unwrap(), Visit::First);
+}
+
+#[tokio::test]
 async fn validators_go_back_as_they_came_and_304_confirms() {
     let world = World::new().await;
     world.site.set("/feed.xml", Answer::feed(rss(&[("a", world.site.url("/a.htm"))])));

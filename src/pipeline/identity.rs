@@ -44,7 +44,7 @@ impl Pipeline {
     }
 
     /// What it means that another article holds the identity; `None` where that one shows another
-    /// document, or was never there.
+    /// document, or was never there. Two pages that name each other are two, unless their text is one.
     async fn with_holder(
         &self,
         state: &ArticleState,
@@ -57,7 +57,9 @@ impl Pipeline {
             return Ok(unvisited.then_some(Belongs::Later));
         };
         let same = is_nothing(&judge(&current.extraction, &text.extraction, None));
-        if !same && !same_document(&current.extraction, &text.extraction) {
+        let claims_itself =
+            extract::identity(&current.extraction, &self.profiles) == article.identity;
+        if !same && !(claims_itself && same_document(&current.extraction, &text.extraction)) {
             return Ok(None);
         }
         let left = self.left(state, article).await?;
