@@ -56,8 +56,7 @@ pub struct Judgement {
 impl Judgement {
     /// Whether nothing is to be told, but perhaps recorded.
     pub fn is_quiet(&self) -> bool {
-        let verdict = &self.comparison;
-        verdict.significance == Significance::None && verdict.disclosure == Disclosure::None
+        self.comparison.is_nothing()
     }
 
     /// Whether it is the text that is known.

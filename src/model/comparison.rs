@@ -129,6 +129,11 @@ fn is_false(value: &bool) -> bool {
 }
 
 impl Comparison {
+    /// Whether it found nothing: no edit, and no stamp that moved.
+    pub fn is_nothing(&self) -> bool {
+        self.significance == Significance::None && self.disclosure == Disclosure::None
+    }
+
     /// The summary in a language; in English where there is no other.
     pub fn summary_in(&self, locale: Locale) -> &str {
         let wanted = locale.pick(&self.summaries.en, &self.summaries.fr);

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::draft::{Draft, facts};
 use super::sighting::Text;
 use super::visit::Visit;
-use super::{Pipeline, Result};
+use super::{Pipeline, Result, watch};
 use crate::compare::{same_document, sketch};
 use crate::model::{EventKind, Extraction, Validators, address};
 use crate::store::{ArticleId, ArticleState, PageFacts, VisitRecord, Watch, Write};
@@ -65,15 +65,8 @@ impl Pipeline {
     ) -> (VisitRecord, Visit) {
         let watch = Watch {
             next_check_at: at,
-            last_check_at: Some(at),
-            validators: Validators::default(),
-            failures: 0,
-            failing_since: None,
-            last_error: None,
-            gone_since: None,
-            gone_looks: 0,
-            strange: None,
-            ..state.watch.clone()
+            withdrawn_at: state.watch.withdrawn_at,
+            ..watch::seen(state, Some(Validators::default()), &self.terms, at)
         };
         let known = state.current.as_ref().map(|current| facts(&current.extraction));
         let page = PageFacts { url: Some(other.url.clone()), ..known.unwrap_or_default() };

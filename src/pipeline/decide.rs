@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::classify::{Known, judge_knowing, passing};
-use crate::model::{Change, Comparison, Disclosure, Extraction, Field, Op, Significance};
+use crate::model::{Change, Extraction, Field, Op};
 use crate::store::{ArticleState, VersionState};
 
 /// After so many fetches in a row that each showed another text, the page is called unstable.
@@ -63,11 +63,6 @@ pub(super) fn decide(
         };
     }
     if pending.mismatches + 1 < FLICKERS { Decision::Shifted } else { Decision::Unstable }
-}
-
-/// Whether a comparison found nothing at all.
-pub(super) fn is_nothing(comparison: &Comparison) -> bool {
-    comparison.significance == Significance::None && comparison.disclosure == Disclosure::None
 }
 
 /// What to leave out so that an edit is left that both the suspecting and the confirming fetch show:

@@ -1,6 +1,5 @@
 //! Which article a first text belongs to: two sources, or two addresses, may lead to one.
 
-use super::decide::is_nothing;
 use super::sighting::Text;
 use super::{Pipeline, Result};
 use crate::classify::judge;
@@ -56,7 +55,7 @@ impl Pipeline {
             let unvisited = article.watch.last_check_at.is_none();
             return Ok(unvisited.then_some(Belongs::Later));
         };
-        let same = is_nothing(&judge(&current.extraction, &text.extraction, None));
+        let same = judge(&current.extraction, &text.extraction, None).is_nothing();
         let claims_itself =
             extract::identity(&current.extraction, &self.profiles) == article.identity;
         if !same && !(claims_itself && same_document(&current.extraction, &text.extraction)) {

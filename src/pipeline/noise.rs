@@ -1,6 +1,8 @@
 //! What a look teaches about the noise of its host, and what is told of an edit that many of its articles
 //! share.
 
+use std::borrow::Cow;
+
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
@@ -69,14 +71,16 @@ impl Insight {
     }
 
     /// The article without its suspicion, where that is only noise to one who knows it.
-    pub(super) fn settle(&mut self, mut state: ArticleState) -> ArticleState {
-        let (Some(current), Some(pending)) = (&state.current, &state.pending) else { return state };
+    pub(super) fn settle<'a>(&mut self, state: &'a ArticleState) -> Cow<'a, ArticleState> {
+        let (Some(current), Some(pending)) = (&state.current, &state.pending) else {
+            return Cow::Borrowed(state);
+        };
         let change = judge_knowing(&current.extraction, &pending.extraction, None, &self.known);
-        if change.comparison.comparable && change.is_nothing() {
-            self.writes.extend(discard(Some(pending)));
-            state.pending = None;
+        if !change.comparison.comparable || !change.is_nothing() {
+            return Cow::Borrowed(state);
         }
-        state
+        self.writes.extend(discard(Some(pending)));
+        Cow::Owned(ArticleState { pending: None, ..state.clone() })
     }
 }
 

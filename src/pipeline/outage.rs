@@ -6,7 +6,7 @@ use serde_json::json;
 use super::draft::source_ref;
 use super::{Pipeline, Result};
 use crate::model::EventKind;
-use crate::store::{ArticleState, Looks, Watch, Write};
+use crate::store::{Answers, ArticleState, Watch, Write};
 
 /// So many articles must be missing before it is the site that fails.
 const MANY: usize = 5;
@@ -66,9 +66,9 @@ impl Pipeline {
         state: &ArticleState,
         answered: bool,
         since: Timestamp,
-    ) -> Result<Looks> {
+    ) -> Result<Answers> {
         let others = self.store.looks(state.source.id, state.id, since).await?;
-        Ok(Looks {
+        Ok(Answers {
             answered: others.answered + usize::from(answered),
             failed: others.failed + usize::from(!answered),
         })
@@ -78,11 +78,11 @@ impl Pipeline {
         &self,
         state: &ArticleState,
         watch: &Watch,
-        looks: Looks,
+        looks: Answers,
         since: Timestamp,
         at: Timestamp,
     ) -> Write {
-        let Looks { answered, failed } = looks;
+        let Answers { answered, failed } = looks;
         let last = watch.last_error.as_deref().unwrap_or("not there");
         let of = answered + failed;
         let reason = format!("{failed} of {of} articles do not answer; the last: {last}");
@@ -98,7 +98,7 @@ impl Pipeline {
     }
 }
 
-fn is_down(looks: Looks) -> bool {
+fn is_down(looks: Answers) -> bool {
     looks.failed >= MANY && looks.failed >= MOST * looks.answered
 }
 
@@ -111,7 +111,7 @@ mod tests {
         for (answered, failed, down) in
             [(0, 4, false), (0, 5, true), (1, 5, true), (2, 5, false), (60, 240, true)]
         {
-            assert_eq!(is_down(Looks { answered, failed }), down, "{answered} and {failed}");
+            assert_eq!(is_down(Answers { answered, failed }), down, "{answered} and {failed}");
         }
     }
 }

@@ -103,7 +103,7 @@ impl Pipeline {
                 }
             }
             Sighting::Text(text) => self.known_text(&state, *text, at).await?,
-            Sighting::NotModified => self.weigh_not_modified(state.clone(), at).await?,
+            Sighting::NotModified => self.weigh_not_modified(&state, at).await?,
             Sighting::Gone(gone) => self.record_gone(&state, gone, at).await?,
             Sighting::Resting(until) => record_rest(&state, until, at),
             Sighting::NotArticle(quality) => {
@@ -165,7 +165,7 @@ impl Pipeline {
             }
         };
         let state = self.align(state.clone(), &text.extraction).await?;
-        let (mut record, visit) = self.weigh(state, text, at).await?;
+        let (mut record, visit) = self.weigh(&state, text, at).await?;
         record.watch.strange = strange;
         record.writes.extend(replaced);
         Ok((record, visit))
@@ -209,12 +209,12 @@ impl Pipeline {
     /// A text was read: what does it mean for this article, to one who knows the noise of its host?
     async fn weigh(
         &self,
-        state: ArticleState,
+        state: &ArticleState,
         text: Text,
         at: Timestamp,
     ) -> Result<(VisitRecord, Visit)> {
         let lore = self.store.lore(state.id).await?;
-        let mut insight = Insight::of(&state, Some(&text.extraction), &lore, at);
+        let mut insight = Insight::of(state, Some(&text.extraction), &lore, at);
         let state = insight.settle(state);
         let decision = decide(&state, &text.extraction, at, &insight.known);
         let shared =
@@ -261,11 +261,11 @@ impl Pipeline {
     /// "Not modified" speaks of the last text that was seen: the suspected one where there is one.
     async fn weigh_not_modified(
         &self,
-        state: ArticleState,
+        state: &ArticleState,
         at: Timestamp,
     ) -> Result<(VisitRecord, Visit)> {
         let lore = self.store.lore(state.id).await?;
-        let mut insight = Insight::of(&state, None, &lore, at);
+        let mut insight = Insight::of(state, None, &lore, at);
         let state = insight.settle(state);
         let (mut record, visit) = match (&state.current, &state.pending) {
             (Some(_), Some(pending)) if pending.confirm_at.is_some_and(|due| at < due) => {

@@ -92,7 +92,7 @@ fn restamp(group: &[&Revision], change: Option<Summaries>) -> Option<Restamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Period, atom, html, markdown, samples, terminal};
+    use crate::report::{Period, samples};
 
     fn restamped(article: i64) -> Revision {
         let mut one = samples::declared();
@@ -136,13 +136,7 @@ mod tests {
         let revisions: Vec<Revision> = (0..12).map(restamped).collect();
         let period = Period { revisions, events: Vec::new(), ..samples::period() };
         assert_eq!((period.counts().revisions, period.counts().restamped), (0, 12));
-        let told = [
-            html::period(&period),
-            markdown::period(&period).replace('\\', ""),
-            terminal::period(&period, 200),
-            atom::period(&period, None),
-        ];
-        for text in told {
+        for text in samples::told(&period) {
             assert_eq!(text.matches("12 articles of harbour-office got a new date").count(), 1);
             assert!(!text.contains("Timetable of the night ferries"), "{text}");
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Period, Sheet};
+use super::{Period, Sheet, atom, html, markdown, terminal};
 use crate::model::{
     ArticleRef, Block, BlockKind, Change, Comparison, DeclaredIn, Disclosure, Event, EventData,
     EventKind, Fact, FactKind, Field, Locale, Notification, Op, Origin, QualityPair, Revision,
@@ -276,6 +276,16 @@ pub(crate) fn sheet() -> Sheet {
 }
 
 /// A week with four revisions of two sources and two other events.
+/// A period as every report for readers tells it, without the escapes of Markdown.
+pub(crate) fn told(period: &Period) -> [String; 4] {
+    [
+        html::period(period),
+        markdown::period(period).replace('\\', ""),
+        terminal::period(period, 200),
+        atom::period(period, None),
+    ]
+}
+
 pub(crate) fn period() -> Period {
     let mut stamp_only = declared();
     stamp_only.source = source("port-authority");

@@ -23,7 +23,7 @@ pub(super) fn groups(revisions: &[Revision]) -> Vec<Vec<&Revision>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Period, atom, html, markdown, samples, terminal};
+    use crate::report::{Period, samples};
 
     fn shared(article: i64) -> Revision {
         let mut one = samples::declared();
@@ -41,13 +41,7 @@ mod tests {
         assert_eq!(single.len(), 1);
         assert_eq!((together.len(), together[0].articles), (1, 12));
         assert_eq!((period.counts().revisions, period.counts().restamped), (1, 0));
-        let told = [
-            html::period(&period),
-            markdown::period(&period).replace('\\', ""),
-            terminal::period(&period, 200),
-            atom::period(&period, None),
-        ];
-        for text in told {
+        for text in samples::told(&period) {
             let line = "12 articles of harbour-office got the same change";
             assert_eq!(text.matches(line).count(), 1, "{text}");
             assert_eq!(text.matches("Timetable of the night ferries").count(), 1, "{text}");

@@ -1,6 +1,6 @@
 //! The watched siblings of articles, with the figures in which they seem to disagree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::classify::disagreements;
 use crate::model::{Extraction, Revision, SiblingState};
@@ -15,14 +15,17 @@ pub async fn of_all(
     store: &Store,
     revisions: &[Revision],
 ) -> Result<BTreeMap<String, Vec<SiblingState>>, StoreError> {
-    let mut found = BTreeMap::new();
-    for revision in revisions {
-        let siblings = of(store, ArticleId(revision.article.id)).await?;
+    let mut families = BTreeMap::new();
+    for article in revisions.iter().map(|revision| revision.article.id).collect::<BTreeSet<_>>() {
+        let siblings = of(store, ArticleId(article)).await?;
         if !siblings.is_empty() {
-            found.insert(revision.id.clone(), siblings);
+            families.insert(article, siblings);
         }
     }
-    Ok(found)
+    let found = revisions.iter().filter_map(|revision| {
+        Some((revision.id.clone(), families.get(&revision.article.id)?.clone()))
+    });
+    Ok(found.collect())
 }
 
 /// How the siblings of an article stand.

@@ -55,7 +55,7 @@ pub use status::Status;
 pub use verify::{Flaw, Verified};
 pub use versions::{NewCapture, NewVersion, VersionRefKey, VersionState};
 pub use visits::{PageFacts, VisitRecord, Write};
-pub use whereabouts::Looks;
+pub use whereabouts::Answers;
 
 #[cfg(test)]
 mod tests;

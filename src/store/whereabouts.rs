@@ -13,7 +13,7 @@ const MOST_ALIKE: usize = 8;
 
 /// How the last looks at the articles of a source ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Looks {
+pub struct Answers {
     /// With the article.
     pub answered: usize,
     /// Without it: gone, refused, failed.
@@ -66,7 +66,7 @@ impl Store {
         source: SourceId,
         except: ArticleId,
         since: Timestamp,
-    ) -> Result<Looks, StoreError> {
+    ) -> Result<Answers, StoreError> {
         self.read(move |tx| {
             let sql = "SELECT count(*) FILTER (WHERE failures = 0 AND gone_since IS NULL),
                      count(*) FILTER (WHERE failures > 0 OR gone_since IS NOT NULL)
@@ -74,7 +74,7 @@ impl Store {
                    AND withdrawn_at IS NULL AND part_of IS NULL";
             let count = |row: &rusqlite::Row<'_>| {
                 let count = |at| row.get::<_, i64>(at).map(|count| count as usize);
-                Ok(Looks { answered: count(0)?, failed: count(1)? })
+                Ok(Answers { answered: count(0)?, failed: count(1)? })
             };
             Ok(tx.prepare_cached(sql)?.query_row((source, except, Instant(since)), count)?)
         })
