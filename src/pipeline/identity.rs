@@ -58,7 +58,8 @@ impl Pipeline {
         let same = judge(&current.extraction, &text.extraction, None).is_nothing();
         let claims_itself =
             extract::identity(&current.extraction, &self.profiles) == article.identity;
-        if !same && !(claims_itself && same_document(&current.extraction, &text.extraction)) {
+        let is_one = same || claims_itself && same_document(&current.extraction, &text.extraction);
+        if !is_one {
             return Ok(None);
         }
         let left = self.left(state, article).await?;
