@@ -5,9 +5,9 @@ mod support;
 
 use corrigenda::model::{Disclosure, EventKind, Field, Op, Significance};
 use corrigenda::pipeline::Visit;
+use support::World;
 use support::pages::{communique, rss};
 use support::site::Answer;
-use support::{World, source};
 
 /// A world whose feed lists one article, `/a.htm`, after its silent baseline.
 async fn watched() -> World {
@@ -212,63 +212,6 @@ async fn a_new_entry_is_a_new_article_after_the_baseline() {
 }
 
 #[tokio::test]
-async fn one_page_under_two_addresses_is_one_article() {
-    let world = World::new().await;
-    let canonical = format!("<link rel=\"canonical\" href=\"{}\">", world.site.url("/a.htm"));
-    let items = [("a", world.site.url("/a.htm")), ("b", world.site.url("/a.htm?from=feed"))];
-    world.site.set("/feed.xml", Answer::feed(rss(&items)));
-    for path in ["/a.htm", "/a.htm?from=feed"] {
-        world.site.set(path, Answer::html(communique().html_with(&canonical)));
-    }
-    world.round().await;
-    world.round().await;
-    world.wait(1);
-    let edited = communique().reworded("140", "410");
-    for path in ["/a.htm", "/a.htm?from=feed"] {
-        world.site.set(path, Answer::html(edited.html_with(&canonical)));
-    }
-    world.round().await;
-    assert_eq!(world.receiver.kinds(), [EventKind::ArticleRevised]);
-}
-
-#[tokio::test]
-async fn two_pages_that_name_each_other_as_canonical_are_two_articles() {
-    let world = World::new().await;
-    let items = ["a", "b"].map(|name| (name, world.site.url(&format!("/{name}.htm"))));
-    world.site.set("/feed.xml", Answer::feed(rss(&items)));
-    let head = |other: &str| format!("<link rel=\"canonical\" href=\"{}\">", world.site.url(other));
-    let other = communique().titled("Réunion des ministres à Port-Clair").reworded("140", "9");
-    world.site.set("/a.htm", Answer::html(communique().html_with(&head("/b.htm"))));
-    world.site.set("/b.htm", Answer::html(other.html_with(&head("/a.htm"))));
-    world.round().await;
-    world.wait(1);
-    let edited = communique().reworded("140", "410");
-    world.site.set("/a.htm", Answer::html(edited.html_with(&head("/b.htm"))));
-    world.round().await;
-    assert_eq!(world.receiver.kinds(), [EventKind::ArticleRevised]);
-    assert!(world.site.asked("/b.htm").len() <= 4, "nobody is asked again and again");
-}
-
-#[tokio::test]
-async fn such_pages_are_two_articles_in_whatever_order_they_are_visited() {
-    let world = World::new().await;
-    let items = ["a", "b"].map(|name| (name, world.site.url(&format!("/{name}.htm"))));
-    world.site.set("/feed.xml", Answer::feed(rss(&items)));
-    let head = |other: &str| format!("<link rel=\"canonical\" href=\"{}\">", world.site.url(other));
-    let other = communique().titled("Réunion des ministres à Port-Clair").reworded("140", "9");
-    world.site.set("/a.htm", Answer::html(communique().html_with(&head("/b.htm"))));
-    world.site.set("/b.htm", Answer::html(other.html_with(&head("/a.htm"))));
-    let pipeline = &world.assembly.pipeline;
-    let source = pipeline.store.sources().await.unwrap().remove(0);
-    pipeline.poll(&source).await.unwrap();
-    let article = async |path| pipeline.store.find_article(path).await.unwrap().remove(0).id;
-    let (a, b) = (article("/a.htm").await, article("/b.htm").await);
-    assert!(matches!(pipeline.visit(a).await.unwrap(), Visit::Suspected(_)));
-    assert_eq!(pipeline.visit(b).await.unwrap(), Visit::First);
-    assert_eq!(pipeline.visit(a).await.unwrap(), Visit::First);
-}
-
-#[tokio::test]
 async fn validators_go_back_as_they_came_and_304_confirms() {
     let world = World::new().await;
     world.site.set("/feed.xml", Answer::feed(rss(&[("a", world.site.url("/a.htm"))])));
@@ -387,22 +330,4 @@ async fn a_new_template_of_the_site_is_not_an_edit_and_an_edit_in_it_is() {
     let told = world.receiver.revisions();
     let [revision] = told.as_slice() else { panic!("told {} times", told.len()) };
     assert_eq!(revision.comparison.changes.len(), 1, "{:?}", revision.comparison.changes);
-}
-
-#[tokio::test]
-async fn a_second_source_of_a_watched_article_does_not_double_it() {
-    let world = World::with(|config| {
-        let second = config.sources[0].url.replace("/feed.xml", "/other.xml");
-        config.sources.push(source("other", second));
-    })
-    .await;
-    for feed in ["/feed.xml", "/other.xml"] {
-        world.site.set(feed, Answer::feed(rss(&[("a", world.site.url("/a.htm"))])));
-    }
-    world.site.set("/a.htm", Answer::html(communique().html()));
-    world.round().await;
-    world.wait(1);
-    world.site.set("/a.htm", Answer::html(communique().reworded("140", "410").html()));
-    world.round().await;
-    assert_eq!(world.receiver.kinds(), [EventKind::ArticleRevised]);
 }
